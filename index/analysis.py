@@ -1,0 +1,35 @@
+"""Text to terms, the same for passages and questions: an analyser per script.
+
+Scripts with spaces give words and the 4-grams inside them (so that *izin* meets *perizinan* without a
+stemmer for each of seven languages); Thai, Lao, Khmer and Burmese, which write no spaces, give
+character trigrams of each run. Numbers stand for themselves in ASCII digits.
+"""
+
+import re
+
+from kb.text import search_key
+
+VERSION = "words+4-grams, trigrams of unspaced scripts, 1"
+"""Written into the index: an index made by another analyser is rebuilt."""
+
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f"
+_RUN = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
+_UNSPACED_START = re.compile(rf"[{_UNSPACED}]")
+
+
+def _grams(run: str, size: int) -> list[str]:
+    return [run[i : i + size] for i in range(max(1, len(run) - size + 1))]
+
+
+def analyse(text: str) -> list[str]:
+    """Terms of a text in order, with repetitions."""
+    terms: list[str] = []
+    for match in _RUN.finditer(search_key(text)):
+        run = match.group()
+        if _UNSPACED_START.match(run):
+            terms += _grams(run, 3)
+        else:
+            terms.append(run)
+            if not run.isdigit():
+                terms += ["#" + gram for gram in _grams(f"_{run}_", 4)]
+    return terms

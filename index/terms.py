@@ -1,0 +1,52 @@
+"""The lexical leg: BM25 over the terms of ``index/analysis.py``.
+
+Robertson and Zaragoza 2009, The Probabilistic Relevance Framework; scored by bm25s with the idf
+that is never negative (its method "lucene").
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import bm25s
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis import analyse
+
+K1 = 1.2
+B = 0.75
+
+
+class Terms:
+    """BM25 scores of every passage, by its row in the index."""
+
+    def __init__(self, scorer: bm25s.BM25 | None, vocabulary: dict[str, int], rows: int) -> None:
+        self._scorer, self._vocabulary, self.rows = scorer, vocabulary, rows
+
+    @classmethod
+    def build(cls, texts: Sequence[str]) -> "Terms":
+        vocabulary: dict[str, int] = {}
+        ids = [[vocabulary.setdefault(term, len(vocabulary)) for term in analyse(text)] for text in texts]
+        if not vocabulary:
+            return cls(None, {}, len(texts))
+        scorer = bm25s.BM25(k1=K1, b=B, method="lucene")
+        scorer.index((ids, vocabulary), show_progress=False)
+        return cls(scorer, vocabulary, len(texts))
+
+    def scores(self, question: str) -> NDArray[np.float32]:
+        """Shape (rows,); 0 where no term of the question occurs."""
+        ids = [self._vocabulary[term] for term in analyse(question) if term in self._vocabulary]
+        if self._scorer is None or not ids:
+            return np.zeros(self.rows, np.float32)
+        return np.asarray(self._scorer.get_scores_from_ids(ids), np.float32)
+
+    def save(self, folder: Path) -> None:
+        if self._scorer is not None:
+            self._scorer.save(folder, show_progress=False)
+
+    @classmethod
+    def load(cls, folder: Path, rows: int) -> "Terms":
+        if not (folder / "params.index.json").exists():
+            return cls(None, {}, rows)
+        scorer = bm25s.BM25.load(folder, load_corpus=False)
+        return cls(scorer, scorer.vocab_dict, rows)

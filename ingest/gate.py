@@ -1,0 +1,169 @@
+"""The quality gate: is a page's text what is printed, or glyph soup?
+
+It runs before anything else looks at the text, since language detectors call glyph soup a language.
+Every rule looks for a trace of damage; a page that says little (a title, a form, a table of names
+or numbers) shows none and passes. Whether text is missing is not asked here: that needs the page.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ingest.function_words import FUNCTION_WORDS
+from ingest.scripts import SCRIPTS, ZAWGYI, Script
+
+MAX_UNREADABLE = 0.01  # of all characters: unmapped, private use, control
+MAX_SYMBOL_FONT = 0.3  # U+F000-U+F0FF: bullets of a symbol font, unless the whole text is in one
+MAX_FOREIGN_LETTERS = 0.03  # of the letters of a Latin page
+MAX_IMPOSSIBLE = 0.03  # of the marks of a script without word spaces
+MAX_ZAWGYI = 0.02  # of the marks of a Burmese page
+MAX_LEGACY_FONT = 0.5  # of the characters
+MIN_FUNCTION_WORDS = 0.08  # of the words; real pages of law have 0.11-0.55
+MAX_ODD_WORDS = 0.12  # of the words; real pages have up to 0.12, glyph soup 0.2-0.9
+MIN_WORDS = 10  # fewer say nothing about the share of function words
+MIN_LETTERS = 40  # fewer say nothing about the script
+MIN_MARKS = 20  # fewer say nothing about impossible sequences
+
+_LEGACY_FONT = re.compile(
+    r"limon|lmntt|abc[-_ ]?text|chhaytext|khek|vni[-_ ]|\.?vn(time|arial|souther|book|aristote|centuri)|vntime|"
+    r"zawgyi|win[-_ ]?(innwa|researcher|myanmar)|wwin_?burmese|saysettha|alice\d|cambria khmer old",
+    re.IGNORECASE,
+)
+"""Fonts that draw a South-East Asian script over the codes of other letters."""
+
+_SYMBOL_SOUP = frozenset("¡¢£¤¥¦¨©¬®¯±²³´µ¶¸¹¼½¾¿×÷")  # what legacy fonts make of Vietnamese and Lao
+_ACCENTS = frozenset(
+    "áàâãéèêíìóòôõúùûýçñÁÀÂÃÉÈÊÍÌÓÒÔÕÚÙÛÝÇÑăđĩũơưĂĐĨŨƠƯöüäëïÖÜÄ"
+)  # with U+1E00-U+1EFF: Vietnamese, Portuguese, Filipino, Tetum and the names of neighbours
+_NEIGHBOURS = frozenset("öüäëïÖÜÄ")  # in names only; in bulk they are a legacy font
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]")
+_UNPRONOUNCEABLE = re.compile(r"^[^aeiouy]*$|[bcdfghjklmnpqrstvwxz]{5}")
+_FUNCTION_WORDS = {
+    language: frozenset(word for word in words if len(word) > 1) for language, words in FUNCTION_WORDS.items()
+}
+_SCRIPT_OF = {script.language: script.name for script in SCRIPTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    verdict_ok: bool
+    reasons: tuple[str, ...]  # what is wrong, for people; empty when nothing is
+    score: float  # 0..1, higher reads better; compares two readings of one page
+
+
+def judge(text: str, *, fonts: Sequence[str], languages: Collection[str] | None) -> Judgement:
+    """Does ``text`` read like one of ``languages`` (ISO 639-3; None: any the system knows; English always may).
+
+    ``fonts`` holds the font names of characters sampled evenly over the page, one name a sample.
+    """
+    text = unicodedata.normalize("NFC", text)
+    letters = [char for char in text if char.isalpha()]
+    faults = [*_unreadable(text), *_legacy(fonts)]
+    if len(letters) >= MIN_LETTERS:
+        latin = sum(map(_is_latin, letters))
+        faults += _wrong_script(letters, latin, languages)
+        if latin > len(letters) / 2:
+            faults += _latin(text, letters, latin)
+    for script in SCRIPTS:
+        faults += _marks(text, script)
+    score = 1.0
+    for fault in faults:
+        score *= 1 - fault.weight
+    return Judgement(not faults, tuple(fault.reason for fault in faults), score)
+
+
+def has_legacy_font(fonts: Sequence[str]) -> bool:
+    """Do most sampled characters stand in a font that only looks like its script?"""
+    return bool(_legacy(fonts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    reason: str
+    weight: float  # 0..1, how much of the text it spoils
+
+
+def _unreadable(text: str) -> list[_Fault]:
+    printed = [char for char in text if not char.isspace() and char != "\ufffe"]  # PDFium's line-end hyphen
+    symbol = sum("\uf000" <= char <= "\uf0ff" for char in printed)
+    private = sum("\ue000" <= char <= "\uf8ff" for char in printed)
+    broken = sum(char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn") for char in printed)
+    total = max(1, len(printed))
+    faults = []
+    if broken + private - symbol > max(2, MAX_UNREADABLE * total):
+        share = (broken + private - symbol) / total
+        faults.append(_Fault(f"{share:.0%} of the characters have no meaning (broken character map)", share))
+    if symbol > max(5, MAX_SYMBOL_FONT * total):
+        faults.append(_Fault(f"{symbol / total:.0%} of the characters are in a symbol font", symbol / total))
+    return faults
+
+
+def _legacy(fonts: Sequence[str]) -> list[_Fault]:
+    named = [font for font in fonts if font]
+    legacy = [font for font in named if _LEGACY_FONT.search(font)]
+    if len(legacy) <= MAX_LEGACY_FONT * len(named):
+        return []
+    name = max(set(legacy), key=legacy.count)
+    return [_Fault(f"the text is in the legacy font {name}, which is not Unicode", len(legacy) / len(named))]
+
+
+def _is_latin(char: str) -> bool:
+    return char < "\u0250" or "\u1e00" <= char <= "\u1eff"
+
+
+def _wrong_script(letters: Sequence[str], latin: int, languages: Collection[str] | None) -> list[_Fault]:
+    expected = {name for language, name in _SCRIPT_OF.items() if languages is None or language in languages}
+    known = latin + sum(
+        len(script.letters.findall("".join(letters))) for script in SCRIPTS if script.name in expected
+    )
+    strange = 1 - known / len(letters)
+    if strange <= 0.5:
+        return []
+    names = " or ".join(sorted(expected | {"Latin"}))
+    return [_Fault(f"{strange:.0%} of the letters are not {names}", strange)]
+
+
+def _latin(text: str, letters: Sequence[str], latin: int) -> list[_Fault]:
+    foreign = [char for char in letters if not (char < "\u0080" or char in _ACCENTS or "\u1e00" <= char <= "\u1eff")]
+    foreign += [char for char in text if char in _SYMBOL_SOUP or char in _NEIGHBOURS]
+    if len(foreign) > MAX_FOREIGN_LETTERS * latin:
+        share = len(foreign) / len(letters)
+        return [_Fault(f"{share:.0%} of the letters belong to no language here: {_sample(foreign)}", min(1, share * 5))]
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    if len(words) < MIN_WORDS:
+        return []
+    lower = [word.lower() for word in words]
+    known = max(sum(word in list_ for word in lower) for list_ in _FUNCTION_WORDS.values()) / len(words)
+    if known >= MIN_FUNCTION_WORDS:
+        return []
+    odd = sum(map(_is_odd, words)) / len(words)
+    if odd <= MAX_ODD_WORDS:
+        return []
+    return [_Fault(f"{odd:.0%} of the words cannot be words, {known:.0%} are known small words", odd)]
+
+
+def _is_odd(word: str) -> bool:
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    plain = plain.replace("đ", "d").replace("Đ", "D")
+    if _CAPITAL_INSIDE.search(plain):
+        return True
+    abbreviation = plain.isupper() and len(plain) <= 5
+    return len(plain) > 2 and not abbreviation and bool(_UNPRONOUNCEABLE.search(plain.lower()))
+
+
+def _marks(text: str, script: Script) -> list[_Fault]:
+    marks = len(script.marks.findall(text))
+    if marks < MIN_MARKS:
+        return []
+    if script.language == "mya" and len(ZAWGYI.findall(text)) > MAX_ZAWGYI * marks:
+        return [_Fault("the Burmese is in the Zawgyi encoding, which is not Unicode", 0.9)]
+    share = len(script.impossible.findall(text)) / marks
+    if share <= MAX_IMPOSSIBLE:
+        return []
+    return [_Fault(f"{share:.0%} of the {script.name} signs stand where none can stand", min(1, share * 2))]
+
+
+def _sample(chars: Sequence[str]) -> str:
+    return " ".join(sorted(set(chars))[:6])

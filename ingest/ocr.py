@@ -1,0 +1,1 @@
+"""Machine reading by tesseract. Skeleton, being written."""

@@ -1,0 +1,202 @@
+"""Reading the store: laws, provisions, citations and the table of passages the index is built from."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb import uri
+from kb.errors import UnknownProvision
+from kb.store import Store
+from kb.types import Box, Citation, Coverage, ReadBy, Role, Status, TextState
+
+_LAW = (
+    "SELECT e.*, w.country, (SELECT count(*) FROM provisions p WHERE p.expression = e.id) AS provisions,"
+    " (SELECT count(*) FROM pages g WHERE g.expression = e.id) AS pages,"
+    " (SELECT count(*) FROM pages g WHERE g.expression = e.id AND g.verdict <> 'ok') AS doubtful_pages"
+    " FROM expressions e JOIN works w USING (work)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """What the index needs of a passage, without its vector."""
+
+    id: int
+    provision: int  # row id; passages of one provision share it
+    country: str
+    language: str
+    work: str
+    number: str | None
+    title: str
+    article: str | None
+    role: Role
+    status: Status
+    date: str | None
+    expression_date: str | None
+    heading: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage as a hit shows it."""
+
+    provision: str  # identifier
+    passage: str
+    text: str
+    heading: str | None
+    path: tuple[str, ...]
+    role: Role
+    citation: Citation
+
+
+def laws(store: Store) -> list[sqlite3.Row]:
+    """Every expression held, with its counts, by country and work."""
+    return store.connection.execute(_LAW + " ORDER BY w.country, e.work, e.uri").fetchall()
+
+
+def find_law(store: Store, name: str) -> sqlite3.Row:
+    """The expression that a work, expression, file name, path or sha256 names.
+
+    A work with several expressions gives the latest. Raises UnknownProvision.
+    """
+    row: sqlite3.Row | None = store.connection.execute(
+        _LAW + " WHERE ? IN (e.uri, e.work, e.sha256, e.path, e.file) ORDER BY e.expression_date DESC, e.uri LIMIT 1",
+        (name,),
+    ).fetchone()
+    if row is None:
+        raise UnknownProvision(f"{name} is not held: 'kb laws' lists what is")
+    return row
+
+
+def provisions(store: Store, expression: int) -> list[sqlite3.Row]:
+    """All provisions of an expression in document order."""
+    return store.connection.execute(
+        "SELECT * FROM provisions WHERE expression = ? ORDER BY seq", (expression,)
+    ).fetchall()
+
+
+def find_provision(store: Store, identifier: str) -> tuple[sqlite3.Row, sqlite3.Row]:
+    """(law, provision) for ``.../ind@2003-03-25/~art_42`` or ``/akn/id/act/uu/2003/13/~art_42``.
+
+    A passage identifier names its provision too. Raises UnknownProvision.
+    """
+    name, separator, rest = identifier.partition("/~")
+    if not separator:
+        raise UnknownProvision(f"{identifier} is no provision: write /akn/.../~art_42 as search prints it")
+    law = find_law(store, name)
+    row = store.connection.execute(
+        "SELECT * FROM provisions WHERE expression = ? AND key = ?", (law["id"], rest.partition("/")[0])
+    ).fetchone()
+    if row is None:
+        raise UnknownProvision(f"{identifier} is not held: 'kb provisions {name}' lists what is")
+    return law, row
+
+
+def pages(store: Store, expression: int) -> list[sqlite3.Row]:
+    """The pages of an expression without their text, in order."""
+    return store.connection.execute(
+        "SELECT number, width, height, read_by, verdict, reasons, confidence, printed FROM pages"
+        " WHERE expression = ? ORDER BY number",
+        (expression,),
+    ).fetchall()
+
+
+def passage_rows(store: Store) -> Iterator[tuple[PassageRow, NDArray[np.float32]]]:
+    """Every passage with its vector, in id order: what an index is built from."""
+    cursor = store.connection.execute(
+        "SELECT a.id, a.provision, a.text, a.language, a.vector, p.article, p.role, p.heading, e.work, e.number,"
+        " e.title, e.status, e.date, e.expression_date, w.country"
+        " FROM passages a JOIN provisions p ON p.id = a.provision JOIN expressions e ON e.id = p.expression"
+        " JOIN works w USING (work) ORDER BY a.id"
+    )
+    for row in cursor:
+        yield (
+            PassageRow(
+                row["id"], row["provision"], row["country"], row["language"], row["work"], row["number"],
+                row["title"], row["article"], Role(row["role"]), Status(row["status"]), row["date"],
+                row["expression_date"], row["heading"], row["text"],
+            ),
+            np.frombuffer(row["vector"], "<f4"),
+        )  # fmt: skip
+
+
+def found(store: Store, passage_ids: Sequence[int]) -> list[Found]:
+    """The passages with their citations, in the order given."""
+    return [_found(store, one) for one in passage_ids]
+
+
+def _found(store: Store, passage_id: int) -> Found:
+    row = store.connection.execute(
+        "SELECT a.part, a.text, a.boxes, a.spans, a.language AS passage_language, p.key, p.label, p.article,"
+        " p.heading, p.path AS chapters, p.role, e.*, w.country"
+        " FROM passages a JOIN provisions p ON p.id = a.provision JOIN expressions e ON e.id = p.expression"
+        " JOIN works w USING (work) WHERE a.id = ?",
+        (passage_id,),
+    ).fetchone()
+    if row is None:
+        raise UnknownProvision(f"passage {passage_id} is gone: the law was removed while you searched; ask again")
+    numbers = sorted({span[0] for span in json.loads(row["spans"])})
+    marks = ", ".join("?" * len(numbers))
+    cited = store.connection.execute(
+        f"SELECT number, printed, read_by, confidence FROM pages WHERE expression = ? AND number IN ({marks})"
+        " ORDER BY number",
+        (row["id"], *numbers),
+    ).fetchall()
+    confidences = [page["confidence"] for page in cited if page["confidence"] is not None]
+    provision = uri.provision(row["uri"], row["key"])
+    return Found(
+        provision=provision,
+        passage=uri.passage(provision, row["part"]),
+        text=row["text"],
+        heading=row["heading"],
+        path=tuple(json.loads(row["chapters"])),
+        role=Role(row["role"]),
+        citation=Citation(
+            country=row["country"],
+            work=row["work"],
+            title=row["title"],
+            title_en=row["title_en"],
+            number=row["number"],
+            label=row["label"],
+            article=row["article"],
+            language=row["passage_language"],
+            pages=tuple(numbers),
+            printed_pages=tuple(page["printed"] for page in cited if page["printed"]),
+            boxes=tuple(
+                Box(page, tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in rects))
+                for page, rects in json.loads(row["boxes"])
+            ),
+            status=Status(row["status"]),
+            expression_date=row["expression_date"],
+            text_state=TextState(row["text_state"]),
+            source_url=row["source_url"],
+            file=row["file"],
+            sha256=row["sha256"],
+            read_by=ReadBy.OCR if any(p["read_by"] == ReadBy.OCR for p in cited) else ReadBy.TEXT,
+            confidence=min(confidences) if confidences else None,
+        ),
+    )
+
+
+def coverage(store: Store, countries: Sequence[str]) -> list[Coverage]:
+    """What is held for each of these countries, in the order given; a country with nothing has zeros."""
+    held: dict[str, Coverage] = {}
+    for row in store.connection.execute(
+        "SELECT w.country, count(DISTINCT e.work) AS works,"
+        " sum((SELECT count(*) FROM provisions p WHERE p.expression = e.id)) AS provisions,"
+        " group_concat(DISTINCT e.language) AS languages, json_group_array(coalesce(e.title_en, e.title)) AS titles"
+        " FROM works w JOIN expressions e USING (work) GROUP BY w.country"
+    ):
+        held[row["country"]] = Coverage(
+            row["country"],
+            row["works"],
+            row["provisions"],
+            tuple(sorted(row["languages"].split(","))),
+            tuple(sorted(set(json.loads(row["titles"])))),
+        )
+    return [held.get(country, Coverage(country, 0, 0, (), ())) for country in countries]

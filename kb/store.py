@@ -1,0 +1,212 @@
+"""The laws as stored: one file at a time, whole or not at all. All SQL of the project is in
+``kb/store.py``, ``kb/reading.py`` and ``kb/database.py``; parameters are always bound."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb import uri
+from kb.database import connect, store_error, transaction
+from kb.errors import BadModel, UnknownProvision
+from kb.types import UNKNOWN_LANGUAGE, Document, Facts, Passage, Provision
+
+Vectors = NDArray[np.float32]
+"""Shape (passages, dimension), rows of unit length."""
+
+
+class Store:
+    """One data folder's database. Many readers, one writer at a time."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        """Raises BadStore when the file is missing (and not to be made), damaged or newer."""
+        self.path = path
+        self.connection = connect(path, create=create)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def meta(self, name: str) -> str | None:
+        row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row["value"])
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change of the stored passages; an index of another generation is stale."""
+        return int(self.meta("generation") or 0)
+
+    @property
+    def model(self) -> str | None:
+        """The encoder all stored vectors were made with; None while there are none."""
+        return self.meta("model")
+
+    def _touch(self) -> None:
+        self.connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
+
+    def check_model(self, model: str) -> None:
+        """Raises BadModel if vectors of another model are stored: two are never mixed."""
+        if self.model not in (None, model):
+            raise BadModel(
+                f"the stored vectors were made with {self.model}, not {model}: "
+                f"run 'kb reindex' to embed everything again, or set KB_MODEL back"
+            )
+
+    def expression_of(self, sha256: str) -> sqlite3.Row | None:
+        """The stored expression read from a file with these contents, if any."""
+        row: sqlite3.Row | None = self.connection.execute(
+            "SELECT e.*, w.country FROM expressions e JOIN works w USING (work) WHERE sha256 = ?", (sha256,)
+        ).fetchone()
+        return row
+
+    def put(self, document: Document, name: str, vectors: Vectors, model: str) -> str:
+        """Store one file with its vectors in one transaction and return its expression identifier.
+
+        ``vectors`` has one row for each of ``document.passages``, in order. Raises BadStore when it
+        cannot be written, BadModel when the stored vectors are of another model.
+        """
+        if len(vectors) != len(document.passages):
+            raise ValueError(f"{len(document.passages)} passages but {len(vectors)} vectors")
+        facts = _complete(document, name)
+        assert facts.work is not None and facts.country is not None and facts.language is not None
+        identifier = uri.expression(facts.work, facts.language, facts.expression_date)
+        try:
+            with transaction(self.connection):
+                self.check_model(model)
+                self.connection.execute("INSERT OR IGNORE INTO meta VALUES ('model', ?)", (model,))
+                identifier = self._free_identifier(identifier, document.sha256)
+                self.connection.execute("INSERT OR IGNORE INTO works VALUES (?, ?)", (facts.work, facts.country))
+                expression = self._put_expression(identifier, facts, document, name)
+                self._put_pages(expression, document)
+                rows = self._put_provisions(expression, document.provisions)
+                self._put_passages(rows, document.passages, vectors)
+                self._touch()
+        except (sqlite3.Error, OSError) as error:
+            raise store_error(self.path, error) from error
+        return identifier
+
+    def _free_identifier(self, identifier: str, sha256: str) -> str:
+        """The expression's own identifier, or, where another file with other text holds it, a variant
+        named by the file (``!`` marks a variant in the naming convention): both texts are kept."""
+        taken = self.connection.execute("SELECT 1 FROM expressions WHERE uri = ?", (identifier,)).fetchone()
+        return f"{identifier}!{sha256[:8]}" if taken else identifier
+
+    def twin_of(self, document: Document) -> str | None:
+        """Name of the file that already holds this document's expression with other contents, if any."""
+        facts = document.facts
+        if facts.work is None:
+            return None
+        identifier = uri.expression(facts.work, facts.language or UNKNOWN_LANGUAGE, facts.expression_date)
+        row = self.connection.execute("SELECT file FROM expressions WHERE uri = ?", (identifier,)).fetchone()
+        return None if row is None else str(row["file"])
+
+    def _put_expression(self, identifier: str, facts: Facts, document: Document, name: str) -> int:
+        cursor = self.connection.execute(
+            "INSERT INTO expressions (uri, work, language, title, title_en, number, date, expression_date,"
+            " status, text_state, source_url, issuer, provenance, sha256, file, path, warnings, read_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                identifier, facts.work, facts.language, facts.title, facts.title_en, facts.number, facts.date,
+                facts.expression_date, facts.status, facts.text_state, facts.source_url, facts.issuer,
+                facts.provenance, document.sha256, name, document.path, _json(document.warnings),
+                datetime.now(UTC).isoformat(timespec="seconds"),
+            ),
+        )  # fmt: skip
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def _put_pages(self, expression: int, document: Document) -> None:
+        self.connection.executemany(
+            "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    expression, page.number, page.text, page.width, page.height, page.read_by,
+                    page.verdict, _json(page.reasons), page.confidence, page.printed,
+                )
+                for page in document.pages
+            ),
+        )  # fmt: skip
+
+    def _put_provisions(self, expression: int, provisions: Sequence[Provision]) -> dict[str, int]:
+        rows: dict[str, int] = {}
+        for seq, one in enumerate(provisions, start=1):
+            cursor = self.connection.execute(
+                "INSERT INTO provisions (expression, seq, key, label, article, heading, path, role, parent,"
+                " text, spans, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    expression, seq, one.key, one.label, one.article, one.heading, _json(one.path), one.role,
+                    one.parent, one.text, _json([(s.page, s.start, s.end) for s in one.spans]), one.language,
+                ),
+            )  # fmt: skip
+            assert cursor.lastrowid is not None
+            rows[one.key] = cursor.lastrowid
+        return rows
+
+    def _put_passages(self, rows: dict[str, int], passages: Sequence[Passage], vectors: Vectors) -> None:
+        self.connection.executemany(
+            "INSERT INTO passages (provision, part, text, spans, boxes, language, vector)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    rows[one.provision], one.part, one.text,
+                    _json([(s.page, s.start, s.end) for s in one.spans]),
+                    _json([(b.page, b.rects) for b in one.boxes]),
+                    one.language, vector.astype("<f4").tobytes(),
+                )
+                for one, vector in zip(passages, vectors, strict=True)
+            ),
+        )  # fmt: skip
+
+    def remove(self, name: str) -> list[str]:
+        """Remove a work or one expression with all that hangs on it; returns the expressions removed.
+
+        Raises UnknownProvision when nothing of that name is held.
+        """
+        rows = self.connection.execute(
+            "SELECT id, uri FROM expressions WHERE work = ? OR uri = ?", (name, name)
+        ).fetchall()
+        if not rows:
+            raise UnknownProvision(f"{name} is not held: 'kb laws' lists what is")
+        try:
+            with transaction(self.connection):
+                self.connection.executemany("DELETE FROM expressions WHERE id = ?", [(row["id"],) for row in rows])
+                self.connection.execute("DELETE FROM works WHERE work NOT IN (SELECT work FROM expressions)")
+                self._touch()
+        except sqlite3.Error as error:
+            raise store_error(self.path, error) from error
+        return [str(row["uri"]) for row in rows]
+
+    def replace_vectors(self, ids: Sequence[int], vectors: Vectors) -> None:
+        """Set the vectors of these passages, in one transaction."""
+        with transaction(self.connection):
+            self.connection.executemany(
+                "UPDATE passages SET vector = ? WHERE id = ?",
+                [(v.astype("<f4").tobytes(), i) for i, v in zip(ids, vectors, strict=True)],
+            )
+            self._touch()
+
+    def set_model(self, model: str) -> None:
+        """Declare which model all vectors are of, after every one was replaced."""
+        with transaction(self.connection):
+            self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('model', ?)", (model,))
+
+
+def _complete(document: Document, name: str) -> Facts:
+    """Facts as stored: what a citation cannot do without is named after the file where unknown."""
+    facts = document.facts
+    country = facts.country or "XX"
+    return replace(
+        facts,
+        country=country,
+        language=facts.language or UNKNOWN_LANGUAGE,
+        work=facts.work or uri.unnamed_work(facts.country, document.sha256),
+        title=facts.title or Path(name).stem,
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import analysis
-from index.offsets import language_offsets
+from index.offsets import load_offsets
 from index.terms import Terms
 from index.vectors import Rows, Vectors
 from kb.errors import BadStore
@@ -90,7 +90,7 @@ def build(store: Store, dimension: int) -> Index:
         np.array([row.id for row in rows], np.int64),
         np.array([row.provision for row in rows], np.int64),
         columns,
-        Vectors.build(matrix, columns["language"], language_offsets(store.model, dimension)),
+        Vectors.build(matrix, columns["language"], load_offsets(store.model, dimension)),
         Terms.build([embedding_text(row.title, row.heading, row.text) for row in rows]),
     )
 

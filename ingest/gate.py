@@ -21,22 +21,23 @@ MAX_ZAWGYI = 0.02  # of the marks of a Burmese page
 MAX_LEGACY_FONT = 0.5  # of the characters
 MIN_FUNCTION_WORDS = 0.08  # of the words; real pages of law have 0.11-0.55
 MAX_ODD_WORDS = 0.12  # of the words; real pages have up to 0.12, glyph soup 0.2-0.9
+MIN_WHOLE_WORDS = 0.4  # of two letters or more; a form of initials and boxes has 0.6
 MIN_WORDS = 10  # fewer say nothing about the share of function words
 MIN_LETTERS = 40  # fewer say nothing about the script
-MIN_MARKS = 20  # fewer say nothing about impossible sequences
 
 _LEGACY_FONT = re.compile(
-    r"limon|lmntt|abc[-_ ]?text|chhaytext|khek|vni[-_ ]|\.?vn(time|arial|souther|book|aristote|centuri)|vntime|"
-    r"zawgyi|win[-_ ]?(innwa|researcher|myanmar)|wwin_?burmese|saysettha|alice\d|cambria khmer old",
+    r"limon|lmntt|abc[-_ ]?text|chhaytext|khek"  # Khmer
+    r"|vni[-_ ]|\.vn|vn(time|arial|book|souther|aristote|centuri)"  # Vietnamese
+    r"|zawgyi|win[-_ ]?(innwa|researcher)|wwin_?burmese"  # Burmese
+    r"|saysettha|alice\d",  # Lao
     re.IGNORECASE,
 )
 """Fonts that draw a South-East Asian script over the codes of other letters."""
 
 _SYMBOL_SOUP = frozenset("¡¢£¤¥¦¨©¬®¯±²³´µ¶¸¹¼½¾¿×÷")  # what legacy fonts make of Vietnamese and Lao
-_ACCENTS = frozenset(
-    "áàâãéèêíìóòôõúùûýçñÁÀÂÃÉÈÊÍÌÓÒÔÕÚÙÛÝÇÑăđĩũơưĂĐĨŨƠƯöüäëïÖÜÄ"
-)  # with U+1E00-U+1EFF: Vietnamese, Portuguese, Filipino, Tetum and the names of neighbours
-_NEIGHBOURS = frozenset("öüäëïÖÜÄ")  # in names only; in bulk they are a legacy font
+_GREEK = frozenset(map(chr, range(0x0370, 0x0400)))
+_ACCENTED = frozenset("áàâãéèêíìóòôõúùûýçñăđĩũơưÁÀÂÃÉÈÊÍÌÓÒÔÕÚÙÛÝÇÑĂĐĨŨƠƯªº")
+_UNMAPPED = re.compile(r"\(cid:\d+\)")  # how pdfplumber writes a glyph without a meaning
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]")
 _UNPRONOUNCEABLE = re.compile(r"^[^aeiouy]*$|[bcdfghjklmnpqrstvwxz]{5}")
@@ -54,18 +55,18 @@ class Judgement:
 
 
 def judge(text: str, *, fonts: Sequence[str], languages: Collection[str] | None) -> Judgement:
-    """Does ``text`` read like one of ``languages`` (ISO 639-3; None: any the system knows; English always may).
+    """Does ``text`` read like real text of ``languages`` (ISO 639-3; None: all) or of any in Latin letters?
 
-    ``fonts`` holds the font names of characters sampled evenly over the page, one name a sample.
+    ``fonts``: the font names of characters sampled evenly over the page, one name a sample.
     """
     text = unicodedata.normalize("NFC", text)
     letters = [char for char in text if char.isalpha()]
-    faults = [*_unreadable(text), *_legacy(fonts)]
+    faults = [*_unreadable(text), *_legacy(fonts), *_foreign(text, letters)]
     if len(letters) >= MIN_LETTERS:
         latin = sum(map(_is_latin, letters))
         faults += _wrong_script(letters, latin, languages)
-        if latin > len(letters) / 2:
-            faults += _latin(text, letters, latin)
+        if latin > len(letters) / 2 and not faults:
+            faults += _no_words(text)
     for script in SCRIPTS:
         faults += _marks(text, script)
     score = 1.0
@@ -90,6 +91,7 @@ def _unreadable(text: str) -> list[_Fault]:
     symbol = sum("\uf000" <= char <= "\uf0ff" for char in printed)
     private = sum("\ue000" <= char <= "\uf8ff" for char in printed)
     broken = sum(char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn") for char in printed)
+    broken += len(_UNMAPPED.findall(text))
     total = max(1, len(printed))
     faults = []
     if broken + private - symbol > max(2, MAX_UNREADABLE * total):
@@ -109,10 +111,6 @@ def _legacy(fonts: Sequence[str]) -> list[_Fault]:
     return [_Fault(f"the text is in the legacy font {name}, which is not Unicode", len(legacy) / len(named))]
 
 
-def _is_latin(char: str) -> bool:
-    return char < "\u0250" or "\u1e00" <= char <= "\u1eff"
-
-
 def _wrong_script(letters: Sequence[str], latin: int, languages: Collection[str] | None) -> list[_Fault]:
     expected = {name for language, name in _SCRIPT_OF.items() if languages is None or language in languages}
     known = latin + sum(
@@ -125,21 +123,37 @@ def _wrong_script(letters: Sequence[str], latin: int, languages: Collection[str]
     return [_Fault(f"{strange:.0%} of the letters are not {names}", strange)]
 
 
-def _latin(text: str, letters: Sequence[str], latin: int) -> list[_Fault]:
-    foreign = [char for char in letters if not (char < "\u0080" or char in _ACCENTS or "\u1e00" <= char <= "\u1eff")]
-    foreign += [char for char in text if char in _SYMBOL_SOUP or char in _NEIGHBOURS]
-    if len(foreign) > MAX_FOREIGN_LETTERS * latin:
-        share = len(foreign) / len(letters)
-        return [_Fault(f"{share:.0%} of the letters belong to no language here: {_sample(foreign)}", min(1, share * 5))]
-    words = [word for word in _WORD.findall(text) if len(word) > 1]
+def _foreign(text: str, letters: Sequence[str]) -> list[_Fault]:
+    foreign = [char for char in letters if _is_latin(char) and not _is_regional(char) or char in _GREEK]
+    foreign += [char for char in text if char in _SYMBOL_SOUP]
+    if len(foreign) <= max(3, MAX_FOREIGN_LETTERS * len(letters)):
+        return []
+    share = len(foreign) / max(1, len(letters))
+    sample = " ".join(sorted(set(foreign))[:6])
+    reason = f"{share:.0%} of the letters belong to no language of the region: {sample}"
+    return [_Fault(reason, min(1, share * 5))]
+
+
+def _is_latin(char: str) -> bool:
+    return char < "\u0250" or "\u1e00" <= char <= "\u1eff"
+
+
+def _is_regional(char: str) -> bool:
+    """A letter of Vietnamese, Portuguese, Filipino, Tetum, Malay, Indonesian or English."""
+    return char < "\u0080" or char in _ACCENTED or "\u1e00" <= char <= "\u1eff"
+
+
+def _no_words(text: str) -> list[_Fault]:
+    found = _WORD.findall(text)
+    words = [word for word in found if len(word) > 1]
+    if len(words) < len(found) * MIN_WHOLE_WORDS:
+        return [_Fault("most letters stand alone, as if the page were read across its lines", 0.9)]
     if len(words) < MIN_WORDS:
         return []
     lower = [word.lower() for word in words]
-    known = max(sum(word in list_ for word in lower) for list_ in _FUNCTION_WORDS.values()) / len(words)
-    if known >= MIN_FUNCTION_WORDS:
-        return []
+    known = max(sum(word in listed for word in lower) for listed in _FUNCTION_WORDS.values()) / len(words)
     odd = sum(map(_is_odd, words)) / len(words)
-    if odd <= MAX_ODD_WORDS:
+    if known >= MIN_FUNCTION_WORDS or odd <= MAX_ODD_WORDS:
         return []
     return [_Fault(f"{odd:.0%} of the words cannot be words, {known:.0%} are known small words", odd)]
 
@@ -155,15 +169,10 @@ def _is_odd(word: str) -> bool:
 
 def _marks(text: str, script: Script) -> list[_Fault]:
     marks = len(script.marks.findall(text))
-    if marks < MIN_MARKS:
-        return []
-    if script.language == "mya" and len(ZAWGYI.findall(text)) > MAX_ZAWGYI * marks:
+    if script.language == "mya" and len(ZAWGYI.findall(text)) > max(3, MAX_ZAWGYI * marks):
         return [_Fault("the Burmese is in the Zawgyi encoding, which is not Unicode", 0.9)]
-    share = len(script.impossible.findall(text)) / marks
-    if share <= MAX_IMPOSSIBLE:
+    impossible = len(script.impossible.findall(text))
+    if impossible <= max(3, MAX_IMPOSSIBLE * marks):
         return []
+    share = impossible / marks
     return [_Fault(f"{share:.0%} of the {script.name} signs stand where none can stand", min(1, share * 2))]
-
-
-def _sample(chars: Sequence[str]) -> str:
-    return " ".join(sorted(set(chars))[:6])

@@ -9,14 +9,11 @@ import pypdfium2.raw as raw
 from kb.types import Rect
 
 FONT_SAMPLES = 48  # characters a page whose font is looked at
-FEW_CHARACTERS = 300  # a scan's text layer may be a stamp or a running head; more is the page itself
-SCAN_COVER = 0.4  # of the page under images: a crest or a photo covers less
-OUTLINE_SEGMENTS = 2000  # of drawn paths: text set as outlines has more, rules and crests fewer
-INK_PIXELS = 700  # height or width of the small rendering in which ink is counted
-UNREAD_INK = 0.002  # of the page dark outside its text: a signature page has about 0.005
-MAX_POINTS = 14400  # a side of a page (200 inch), the limit of the PDF standard
-
-_SEGMENT_LIMIT = 50_000  # objects looked at; enough to tell outlines from rules
+FEW_CHARACTERS = 50  # a page number, a running head; real pages rarely have fewer
+STAMP_CHARACTERS = 300  # a stamp or an electronic signature over a scan; more is the page itself
+INK_PIXELS = 700  # the longer side of the small rendering in which ink is counted
+OUTLINE_SEGMENTS = 2000  # of drawn paths: text set as outlines has more, rules and boxes fewer
+OUTLINE_INK = 0.01  # of the page dark outside its text: a drawn crest has 0.006 or less
 _REPLACEMENT = "\ufffd"  # a glyph that the PDF does not name
 _FILLER = "\u2060"  # second half of a character that PDFium counts as two
 _THAI_POSITION_FORMS = dict(
@@ -58,6 +55,17 @@ class View:
             return self.top - y1, self.right - x1, self.top - y0, self.right - x0
         return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
 
+    def user_space(self, rect: Rect) -> tuple[float, float, float, float]:
+        """The inverse of ``rect``: left, bottom, right, top in PDF user space."""
+        x0, y0, x1, y1 = rect
+        if self.rotation == 90:
+            return self.left + y0, self.bottom + x0, self.left + y1, self.bottom + x1
+        if self.rotation == 180:
+            return self.right - x1, self.bottom + y0, self.right - x0, self.bottom + y1
+        if self.rotation == 270:
+            return self.right - y1, self.top - x1, self.right - y0, self.top - x0
+        return self.left + x0, self.top - y1, self.left + x1, self.top - y0
+
 
 @dataclass(frozen=True, slots=True)
 class TextLayer:
@@ -67,7 +75,8 @@ class TextLayer:
 
 
 def view_of(page: pdfium.PdfPage) -> View:
-    return View(*page.get_bbox(), rotation=page.get_rotation())
+    left, bottom, right, top = page.get_bbox()
+    return View(left, bottom, right, top, page.get_rotation())
 
 
 def read_layer(page: pdfium.PdfPage) -> TextLayer:
@@ -111,42 +120,43 @@ def _sampled_fonts(textpage: pdfium.PdfTextPage) -> tuple[str, ...]:
     return tuple(names)
 
 
-def is_unread(page: pdfium.PdfPage, text: str) -> bool:
+def is_unread(page: pdfium.PdfPage, view: View, text: str) -> bool:
     """Is there print on the page that its text layer does not hold: a scan, text set as outlines?
 
-    A blank page and a short text beside a crest are not.
+    A blank page is not unread, nor is a short text beside a crest.
     """
-    if sum(not char.isspace() for char in text) > FEW_CHARACTERS:
+    printed = sum(not char.isspace() for char in text)
+    if printed > STAMP_CHARACTERS or view.width < 1 or view.height < 1:
         return False
-    return (_image_cover(page) >= SCAN_COVER or _has_outlines(page)) and _unread_ink(page) >= UNREAD_INK
+    cover, ink = (0.15, 0.002) if printed < FEW_CHARACTERS else (0.4, 0.008)  # shares of the page
+    if _image_cover(page, view) >= cover:
+        return _unread_ink(page, view) >= ink
+    return _has_outlines(page) and _unread_ink(page, view) >= OUTLINE_INK
 
 
-def _image_cover(page: pdfium.PdfPage) -> float:
+def _image_cover(page: pdfium.PdfPage, view: View) -> float:
     """The share of the page under images, those inside forms counted by the form's bounds."""
-    view = view_of(page)
-    area = max(1.0, view.width * view.height)
     covered = 0.0
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM), max_depth=1):
         left, bottom, right, top = item.get_bounds()
         width = min(right, view.right) - max(left, view.left)
         height = min(top, view.top) - max(bottom, view.bottom)
         covered += max(0.0, width) * max(0.0, height)
-    return covered / area
+    return covered / (view.width * view.height)
 
 
 def _has_outlines(page: pdfium.PdfPage) -> bool:
     segments = 0
-    for count, item in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3)):
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
         segments += max(0, raw.FPDFPath_CountSegments(item.raw))
-        if segments > OUTLINE_SEGMENTS or count > _SEGMENT_LIMIT:
+        if segments > OUTLINE_SEGMENTS:
             return True
     return False
 
 
-def _unread_ink(page: pdfium.PdfPage) -> float:
+def _unread_ink(page: pdfium.PdfPage, view: View) -> float:
     """The share of dark pixels outside the lines of the text layer."""
-    view = view_of(page)
-    scale = min(1.0, INK_PIXELS / max(view.width, view.height, 1.0))
+    scale = min(1.0, INK_PIXELS / max(view.width, view.height))
     bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
     image = bitmap.to_pil()
     textpage = page.get_textpage()
@@ -156,5 +166,5 @@ def _unread_ink(page: pdfium.PdfPage) -> float:
             image.paste(255, (x0 - 1, y0 - 1, x1 + 1, y1 + 1))
     finally:
         textpage.close()
-    dark = sum(image.histogram()[:128])
-    return dark / (image.width * image.height)
+    dark: int = sum(image.histogram()[:128])
+    return dark / float(image.width * image.height)

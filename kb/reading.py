@@ -200,3 +200,9 @@ def coverage(store: Store, countries: Sequence[str]) -> list[Coverage]:
             tuple(sorted(set(json.loads(row["titles"])))),
         )
     return [held.get(country, Coverage(country, 0, 0, (), ())) for country in countries]
+
+
+def passages_of(store: Store, provision: int) -> list[Found]:
+    """The passages of one provision, in order."""
+    rows = store.connection.execute("SELECT id FROM passages WHERE provision = ? ORDER BY part", (provision,))
+    return [_found(store, row["id"]) for row in rows.fetchall()]

@@ -1,0 +1,252 @@
+"""What each ``kb`` command does: call the rooms, print the answer, return the exit code."""
+
+import argparse
+import csv
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from api import render
+from api.compose import encoder_of, notify, open_searcher, open_store, run_ingest
+from api.compose import reindex as reindex_store
+from index.cache import CachedEncoder
+from index.compare import compare as compare_countries
+from index.evaluate import build_index, load_judged, summary
+from index.evaluate import evaluate as evaluate_mode
+from kb import reading
+from kb.errors import BadRequest
+from kb.language import normalise_country, normalise_language
+from kb.settings import Settings
+from kb.types import COUNTRIES, FileReport, Mode, Query, Status
+
+
+def _print_json(value: Any) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    print()
+
+
+def _query(arguments: argparse.Namespace) -> Query:
+    return Query(
+        arguments.question,
+        k=arguments.k,
+        countries=tuple(normalise_country(one) for one in arguments.country),
+        languages=tuple(normalise_language(one) for one in arguments.language),
+        works=tuple(arguments.work),
+        statuses=tuple(_status(one) for one in arguments.status),
+        in_force_on=arguments.in_force_on,
+        mode=arguments.mode,
+        explain=getattr(arguments, "explain", False),
+    )
+
+
+def _status(name: str) -> Status:
+    try:
+        return Status(name)
+    except ValueError:
+        raise BadRequest(f"unknown status {name!r}: one of {', '.join(Status)}") from None
+
+
+def ingest(arguments: argparse.Namespace) -> int:
+    from ingest.pdf import OcrMode
+
+    started = time.monotonic()
+    reports: list[FileReport] = []
+
+    def report(one: FileReport) -> None:
+        reports.append(one)
+        detail = one.error or f"{one.provisions} provisions, {one.pages} pages" * (one.outcome == "new")
+        notify(render.plain(f"[{len(reports)}] {one.outcome:9} {one.file}  {detail}"))
+        for warning in one.warnings:
+            notify(render.plain(f"      {warning}"))
+
+    run_ingest(
+        arguments.settings,
+        arguments.paths,
+        laws=arguments.laws,
+        jobs=arguments.jobs,
+        ocr=OcrMode(arguments.ocr),
+        dry_run=arguments.dry_run,
+        report=report,
+    )
+    summary_of_run = {
+        "files": len(reports),
+        **{name: sum(one.outcome == name for one in reports) for name in ("new", "unchanged", "failed")},
+        **{
+            name: sum(getattr(one, name) for one in reports)
+            for name in ("pages", "ocr_pages", "rejected_pages", "provisions", "passages")
+        },
+        "seconds": round(time.monotonic() - started, 2),
+    }
+    if arguments.json:
+        _print_json({**summary_of_run, "results": [render.report_json(one) for one in reports]})
+    else:
+        print(", ".join(f"{name} {value}" for name, value in summary_of_run.items()))
+    return 3 if summary_of_run["failed"] else 0
+
+
+def search(arguments: argparse.Namespace) -> int:
+    query = _query(arguments)
+    with open_searcher(arguments.settings) as searcher:
+        result = searcher.search(query)
+    if arguments.json:
+        _print_json(render.result_json(result))
+    else:
+        print(render.result_text(result))
+    return 0
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    query = _query(arguments)
+    with open_searcher(arguments.settings) as searcher:
+        cells = compare_countries(searcher, query)
+    rows = render.compare_rows(cells)
+    if arguments.form == "json":
+        _print_json(render.compare_json(query.text, cells))
+    elif arguments.form == "csv":
+        writer = csv.DictWriter(sys.stdout, ["country", "rank", "citation", "text", "provision"])
+        writer.writeheader()
+        writer.writerows({name: render.csv_cell(value) for name, value in row.items()} for row in rows)
+    elif arguments.form == "markdown":
+        print(render.markdown_table(rows))
+    else:
+        for row in rows:
+            print(render.plain(f"{row['country']} {row['rank']:>2} {row['citation']}\n      {row['text']}"))
+    return 0
+
+
+def show(arguments: argparse.Namespace) -> int:
+    with open_store(arguments.settings) as store:
+        law, provision = reading.find_provision(store, arguments.provision)
+        passages = reading.passages_of(store, provision["id"])
+    if arguments.json:
+        answer = {**render.provision_json(provision), "law": render.law_json(law)}
+        _print_json({**answer, "citation": render.citation_json(passages[0].citation) if passages else None})
+    else:
+        print(render.plain(passages[0].citation.formatted if passages else law["title"]))
+        print(render.plain(provision["text"]))
+    return 0
+
+
+def laws(arguments: argparse.Namespace) -> int:
+    with open_store(arguments.settings) as store:
+        rows = reading.laws(store)
+    if arguments.json:
+        _print_json({"laws": [render.law_json(row) for row in rows]})
+    else:
+        for row in rows:
+            about = f"{row['provisions']} provisions, {row['pages']} pages, {row['status']}"
+            print(render.plain(f"{row['country']} {row['uri']}  {row['title']} ({about})"))
+    return 0
+
+
+def provisions(arguments: argparse.Namespace) -> int:
+    with open_store(arguments.settings) as store:
+        name = arguments.law
+        if Path(name).is_file():
+            name = str(Path(name).resolve())
+        law = reading.find_law(store, name)
+        rows = reading.provisions(store, law["id"])
+    if arguments.json:
+        _print_json({"law": render.law_json(law), "provisions": [render.provision_json(row) for row in rows]})
+    else:
+        for row in rows:
+            print(render.plain(f"{row['role']:12} {row['key']:20} {row['label']}  {row['heading'] or ''}"))
+    return 0
+
+
+def coverage(arguments: argparse.Namespace) -> int:
+    with open_store(arguments.settings) as store:
+        held = reading.coverage(store, COUNTRIES)
+    if arguments.json:
+        _print_json({"coverage": [render.coverage_json(one) for one in held]})
+    else:
+        for one in held:
+            languages = ", ".join(one.languages)
+            print(f"{one.country}  {one.works:4} laws  {one.provisions:6} provisions  {languages}")
+    return 0
+
+
+def remove(arguments: argparse.Namespace) -> int:
+    with open_store(arguments.settings) as store:
+        removed = store.remove(arguments.work)
+    if arguments.json:
+        _print_json({"removed": removed})
+    else:
+        print("\n".join(f"removed {one}" for one in removed))
+    return 0
+
+
+def reindex(arguments: argparse.Namespace) -> int:
+    done = reindex_store(arguments.settings, lambda at, total: notify(f"{at} of {total} passages"))
+    if arguments.json:
+        _print_json({"passages": done})
+    else:
+        print(f"{done} passages embedded")
+    return 0
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    from api.verify import problems
+
+    found = problems(arguments.settings)
+    if arguments.json:
+        _print_json({"problems": found})
+    else:
+        print("\n".join(found) or "store and index are whole")
+    return 1 if found else 0
+
+
+def evaluate(arguments: argparse.Namespace) -> int:
+    settings: Settings = arguments.settings
+    judged = load_judged(arguments.beir)
+    encoder = CachedEncoder(encoder_of(settings), settings.cache / "evaluation.sqlite")
+    index = build_index(judged.documents, encoder)
+    modes = list(Mode) if arguments.mode == "all" else [Mode(arguments.mode)]
+    answers = {
+        mode: evaluate_mode(
+            judged, index, encoder, mode,
+            question_language=arguments.query_lang, document_language=arguments.doc_lang,
+        )
+        for mode in modes
+    }  # fmt: skip
+    first = answers[modes[0]]
+    result: dict[str, Any] = {
+        "queries": len(first),
+        "passages": len(index),
+        "modes": {mode.value: summary(answered) for mode, answered in answers.items()},
+    }
+    groups = sorted({one.group for one in first if one.group is not None})
+    if groups:
+        result["groups"] = {
+            group: {
+                "queries": sum(one.group == group for one in first),
+                "modes": {
+                    mode.value: summary([one for one in answered if one.group == group])
+                    for mode, answered in answers.items()
+                },
+            }
+            for group in groups
+        }
+    if arguments.failures:
+        worst = sorted(first, key=lambda one: (one.values["ndcg@10"], one.id))[: arguments.failures]
+        result["failures"] = [
+            {"id": one.id, "question": one.text, "ranked": one.ranked[:5], "missed": one.missed} for one in worst
+        ]
+    if arguments.json:
+        _print_json(result)
+    else:
+        print(render.evaluation_text(result))
+    return 0
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    import uvicorn
+
+    from api.app import build_app
+
+    with open_searcher(arguments.settings) as searcher:
+        notify(f"http://{arguments.host}:{arguments.port}/ (API under /api/v1, documentation at /docs)")
+        uvicorn.run(build_app(searcher), host=arguments.host, port=arguments.port, log_level="warning")
+    return 0

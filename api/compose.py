@@ -1,0 +1,110 @@
+"""The composition root: settings -> store, encoder, searcher; the one place where rooms are joined."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from index.encoder import Encoder, open_encoder
+from index.search import Searcher
+from index.snapshot import embedding_text, open_index
+from ingest.laws import load_laws
+from ingest.pdf import OcrMode
+from ingest.run import ingest
+from ingest.sources import find_sources
+from kb.errors import BadModel
+from kb.reading import passage_rows
+from kb.settings import Settings
+from kb.store import Store, Vectors
+from kb.types import Document, FileReport
+
+REEMBED_AT_ONCE = 256  # passages between two commits of a reindex
+
+
+def notify(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def encoder_of(settings: Settings) -> Encoder:
+    return open_encoder(settings.model, settings.cache, notify)
+
+
+@contextmanager
+def open_store(settings: Settings, *, create: bool = False) -> Iterator[Store]:
+    store = Store(settings.database, create=create)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def open_searcher(settings: Settings) -> Iterator[Searcher]:
+    with open_store(settings) as store:
+        yield Searcher(store, encoder_of(settings), settings.index)
+
+
+def embed(encoder: Encoder, document: Document) -> Vectors:
+    """One unit row a passage, in order."""
+    headings = {one.key: one.heading for one in document.provisions}
+    title = document.facts.title or Path(document.path).stem
+    return encoder.passages([embedding_text(title, headings[one.provision], one.text) for one in document.passages])
+
+
+def run_ingest(
+    settings: Settings,
+    paths: Sequence[Path],
+    *,
+    laws: Path | None,
+    jobs: int,
+    ocr: OcrMode,
+    dry_run: bool,
+    report: Callable[[FileReport], None],
+) -> None:
+    """Read, embed, store and index; ``report`` gets each file's outcome as it is known."""
+    facts = load_laws(laws) if laws else {}
+    with TemporaryDirectory(prefix="kb-") as work:
+        sources = find_sources(paths, Path(work))
+        if dry_run:
+            for one in ingest(sources, None, _no_vectors, "", laws=facts, jobs=jobs, ocr=ocr, cache=settings.cache):
+                report(one)
+            return
+        encoder = encoder_of(settings)
+        with open_store(settings, create=True) as store:
+            store.check_model(encoder.name)
+            for one in ingest(
+                sources,
+                store,
+                lambda document: embed(encoder, document),
+                encoder.name,
+                laws=facts,
+                jobs=jobs,
+                ocr=ocr,
+                cache=settings.cache,
+            ):
+                report(one)
+            open_index(store, settings.index, encoder.dimension)
+
+
+def _no_vectors(document: Document) -> Vectors:
+    raise BadModel(f"{document.path}: a dry run embeds nothing")
+
+
+def reindex(settings: Settings, progress: Callable[[int, int], None]) -> int:
+    """Embed every passage again with the present model and rebuild the index; returns the passages.
+
+    Interrupted, the store says that its vectors are of no model until the command is run to its end.
+    """
+    encoder = encoder_of(settings)
+    with open_store(settings) as store:
+        rows = [row for row, _ in passage_rows(store)]
+        store.set_model(f"unfinished: {encoder.name}")
+        for start in range(0, len(rows), REEMBED_AT_ONCE):
+            some = rows[start : start + REEMBED_AT_ONCE]
+            vectors = encoder.passages([embedding_text(row.title, row.heading, row.text) for row in some])
+            store.replace_vectors([row.id for row in some], vectors)
+            progress(start + len(some), len(rows))
+        store.set_model(encoder.name)
+        open_index(store, settings.index, encoder.dimension)
+    return len(rows)

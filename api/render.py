@@ -1,0 +1,171 @@
+"""Answers as JSON (the names other tools rely on) and as plain text for a terminal."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from index.compare import Cell
+from kb.types import Citation, Coverage, FileReport, Hit, Result
+
+Json = dict[str, Any]
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(text: str) -> str:
+    """Text safe for a terminal: no escape sequences, no overriding of writing direction."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def citation_json(citation: Citation) -> Json:
+    return {
+        **asdict(citation),
+        "pages": list(citation.pages),
+        "printed_pages": list(citation.printed_pages),
+        "boxes": [{"page": box.page, "rects": [list(rect) for rect in box.rects]} for box in citation.boxes],
+        "formatted": citation.formatted,
+    }
+
+
+def hit_json(hit: Hit) -> Json:
+    return {
+        "rank": hit.rank,
+        "score": hit.score,
+        "similarity": hit.similarity,
+        "lexical": hit.lexical,
+        "dense_rank": hit.dense_rank,
+        "lexical_rank": hit.lexical_rank,
+        "exact": hit.exact,
+        "provision": hit.provision,
+        "passage": hit.passage,
+        "heading": hit.heading,
+        "path": list(hit.path),
+        "role": hit.role.value,
+        "text": hit.text,
+        "citation": citation_json(hit.citation),
+    }
+
+
+def coverage_json(coverage: Coverage) -> Json:
+    return {**asdict(coverage), "languages": list(coverage.languages), "titles": list(coverage.titles)}
+
+
+def result_json(result: Result) -> Json:
+    answer: Json = {
+        "query": result.query.text,
+        "query_language": result.query_language,
+        "mode": result.query.mode.value,
+        "outcome": result.outcome.value,
+        "reason": result.reason,
+        "coverage": [coverage_json(one) for one in result.coverage],
+        "hits": [hit_json(hit) for hit in result.hits],
+    }
+    return {**answer, "explanation": result.explanation} if result.query.explain else answer
+
+
+def compare_json(question: str, cells: Sequence[Cell]) -> Json:
+    return {
+        "query": question,
+        "countries": [
+            {"country": cell.country, "empty": cell.empty, "hits": [hit_json(hit) for hit in cell.hits]}
+            for cell in cells
+        ],
+    }
+
+
+def law_json(row: sqlite3.Row) -> Json:
+    names = (
+        "work", "country", "language", "title", "title_en", "number", "date", "expression_date", "status",
+        "text_state", "source_url", "issuer", "provenance", "file", "sha256", "read_at", "pages",
+        "doubtful_pages", "provisions",
+    )  # fmt: skip
+    return {"expression": row["uri"], **{name: row[name] for name in names}, "warnings": json.loads(row["warnings"])}
+
+
+def provision_json(row: sqlite3.Row) -> Json:
+    spans = json.loads(row["spans"])
+    return {
+        "key": row["key"],
+        "label": row["label"],
+        "article": row["article"],
+        "role": row["role"],
+        "heading": row["heading"],
+        "path": json.loads(row["path"]),
+        "parent": row["parent"],
+        "language": row["language"],
+        "text": row["text"],
+        "pages": sorted({page for page, _, _ in spans}),
+    }
+
+
+def report_json(report: FileReport) -> Json:
+    return {**asdict(report), "warnings": list(report.warnings)}
+
+
+def result_text(result: Result) -> str:
+    """Hits for a person at a terminal: citation first, then the passage."""
+    lines: list[str] = []
+    if result.outcome.value != "found":
+        lines.append(f"{result.outcome.value}: {result.reason}")
+        held = [f"{one.country} {one.works}" for one in result.coverage if one.works]
+        lines.append(f"laws held: {', '.join(held) or 'none'}")
+    for hit in result.hits:
+        lines.append(f"{hit.rank}. {hit.citation.formatted}")
+        lines += [f"   {line}" for line in hit.text.splitlines()]
+        where = hit.citation.source_url or hit.citation.file
+        lines.append(f"   source: {where}   {hit.provision}")
+        lines.append("")
+    for name, value in result.explanation.items():
+        lines.append(f"{name}: {value}")
+    return plain("\n".join(lines).rstrip())
+
+
+def compare_rows(cells: Sequence[Cell]) -> list[Mapping[str, str]]:
+    """One row a provision (or an empty country), for CSV and Markdown."""
+    rows: list[Mapping[str, str]] = []
+    for cell in cells:
+        if cell.empty:
+            rows.append({"country": cell.country, "rank": "", "citation": cell.empty, "text": "", "provision": ""})
+        rows += [
+            {
+                "country": cell.country,
+                "rank": str(hit.rank),
+                "citation": hit.citation.formatted,
+                "text": hit.text,
+                "provision": hit.provision,
+            }
+            for hit in cell.hits
+        ]
+    return rows
+
+
+def csv_cell(text: str) -> str:
+    """A spreadsheet must not take a law's text for a formula."""
+    return "'" + text if text[:1] in "=+-@\t\r" and text else text
+
+
+def markdown_table(rows: Sequence[Mapping[str, str]]) -> str:
+    def cell(text: str) -> str:
+        for mark in "\\`*_[]<>|":
+            text = text.replace(mark, "\\" + mark)
+        return plain(" ".join(text.split()))
+
+    lines = ["| country | rank | citation | text |", "|---|---|---|---|"]
+    lines += ["| " + " | ".join(cell(row[name]) for name in ("country", "rank", "citation", "text")) + " |" for row in rows]
+    return "\n".join(lines)
+
+
+def evaluation_text(result: Json) -> str:
+    """Scores as a table, one line a group and mode."""
+    lines = [f"{result['queries']} questions, {result['passages']} passages"]
+    parts = {"all": result["modes"], **{name: group["modes"] for name, group in result.get("groups", {}).items()}}
+    for name, modes in parts.items():
+        for mode, values in modes.items():
+            scores = "  ".join(f"{metric} {value:5.1f}" for metric, value in values.items())
+            lines.append(f"{name:8} {mode:8} {scores}")
+    for one in result.get("failures", ()):
+        lines.append(f"{one['id']}: {one['question']}\n   first: {one['ranked']}\n   missed: {one['missed']}")
+    return plain("\n".join(lines))

@@ -1,0 +1,73 @@
+"""One score from two legs, by language pair.
+
+Reciprocal rank fusion ruins a good dense ranking across languages, where the lexical leg ranks noise
+(xquad en-th nDCG@10 87.8 -> 23.3). So scores are mixed: the dense leg scaled over its best candidates,
+plus the lexical leg times a weight that depends on the languages of question and passage and is near
+zero for unrelated ones. ``tests/bench/learn_weights.py`` learns the table on the dev sets.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.types import Role, Status
+
+Scores = NDArray[np.float32]
+
+SCALE_OVER = 100
+"""The dense scale runs from the similarity of the 100th best candidate (0) to the best (1)."""
+
+STATUS_OFFSET = {Status.REPEALED: -0.25, Status.NOT_YET: -0.1}
+"""A repealed law answers after the law in force, unless it alone answers well."""
+
+ROLE_OFFSET = {Role.FRONT: -0.4, Role.ELUCIDATION: -0.1, Role.APPENDED: -0.1, Role.SCHEDULE: -0.05}
+"""The clause before its elucidation; contents lists and preambles last."""
+
+
+@cache
+def lexical_weights() -> Mapping[str, float]:
+    """``"ind msa"`` (question, passage) -> weight; ``"same"`` and ``"other"`` are the defaults."""
+    table: dict[str, float] = json.loads(files("index").joinpath("weights.json").read_text("utf-8"))
+    return table
+
+
+def lexical_weight(question: str, passage: str) -> float:
+    table = lexical_weights()
+    return table.get(f"{question} {passage}", table["same" if question == passage else "other"])
+
+
+def scale_dense(similarities: Scores) -> Scores:
+    """Similarities of all candidates -> 0 at the 100th best, 1 at the best; below the 100th negative."""
+    if len(similarities) == 0:
+        return similarities
+    last = min(SCALE_OVER, len(similarities))
+    floor = np.partition(similarities, -last)[-last]
+    return np.asarray((similarities - floor) / max(float(similarities.max() - floor), 1e-6), np.float32)
+
+
+def scale_lexical(scores: Scores) -> Scores:
+    """BM25 -> shares of the best score."""
+    return np.asarray(scores / max(float(scores.max(initial=0.0)), 1e-6), np.float32)
+
+
+def mix(
+    similarities: Scores, bm25: Scores, question_language: str, passage_languages: NDArray[np.str_]
+) -> Scores:
+    """All arguments have one entry a candidate; so has the result. Higher is better."""
+    weights = {str(one): lexical_weight(question_language, str(one)) for one in np.unique(passage_languages)}
+    by_passage = np.array([weights[str(one)] for one in passage_languages], np.float32)
+    return np.asarray(scale_dense(similarities) + by_passage * scale_lexical(bm25), np.float32)
+
+
+def offsets(statuses: NDArray[np.str_], roles: NDArray[np.str_]) -> Scores:
+    """What status and role of a provision add to its score."""
+    total = np.zeros(len(statuses), np.float32)
+    for status, amount in STATUS_OFFSET.items():
+        total[statuses == status] += amount
+    for role, amount in ROLE_OFFSET.items():
+        total[roles == role] += amount
+    return total

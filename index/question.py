@@ -1,0 +1,109 @@
+"""What a question says besides its words: its language, the articles and laws it cites."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kb.language import identify
+from kb.text import search_key
+
+_NUMBER = r"(\d+(?:/\d+)?(?:[-\s]?(?:[a-z]{1,2}|bis|ter|quater))?)"
+_ARTICLE = re.compile(
+    r"(?:\b(?:pasal|articles?|artikulo|art\.?|sections?|sec\.|s\.|seksyen|seksyon|fasal|perkara|artigo|artigu|điều)"
+    r"|มาตรา|ข้อ|ມາດຕາ|មាត្រា|ប្រការ|ပုဒ်မ)\s*" + _NUMBER + r"(?![\w/])"
+)
+"""Article words of the drafting traditions, on text whose digits are ASCII."""
+
+_LAW_NUMBER = re.compile(
+    r"\b(?:(?:uu|pp|perpres|permenaker|permenkumham|perppu|kepmenaker|nomor|act|akta|order|cap\.?|chapter|r\.?a\.?"
+    r"|republic act|p\.?d\.?|d\.?o\.?|department order|eo|nghị định|thông tư|luật|law|lei|decreto-lei|decree)\s*"
+    r"(?:no\.?|nomor|số|n\.?º)?\s*)(\d{1,4}(?:[/-]\d{2,4})?(?:[/-][a-zđ]{2,}(?:-[a-zđ]+)*)?)(?:\s+(?:tahun|of|năm)\s+(\d{4}))?"
+)
+_SMALL_WORDS = {"of", "the", "on", "and", "for", "in", "to", "a", "an", "by", "act", "law", "order"}
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """One held work under the names people use for it."""
+
+    work: str
+    country: str
+    names: tuple[str, ...]  # search keys: numbers ("13/2003"), initials ("efma"), titles
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    text: str
+    language: str  # ISO 639-3 or "und"
+    articles: tuple[str, ...]  # numbers in ASCII, as provisions carry them: "59", "12A", "54/10"
+    works: tuple[str, ...]  # held works that the question names
+    absent: str | None  # a law named by number that is not held
+
+
+def analyse_question(text: str, laws: Sequence[Law]) -> Question:
+    language, _ = identify(text)
+    key = search_key(text)
+    articles = tuple(dict.fromkeys(_tidy(found) for found in _ARTICLE.findall(key)))
+    works = tuple(law.work for law in laws if any(_mentions(key, name) for name in law.names))
+    return Question(text, language, articles, works, None if works else _absent(key))
+
+
+def _tidy(number: str) -> str:
+    """``12 a`` -> ``12A``, ``7bis`` -> ``7 bis``, as provisions are numbered."""
+    found = re.fullmatch(r"([\d/]+)[-\s]?(bis|ter|quater|[a-z]{0,2})", number)
+    if found is None:
+        return number
+    figures, suffix = found.groups()
+    return f"{figures} {suffix}" if len(suffix) > 2 else figures + suffix.upper()
+
+
+def _mentions(key: str, name: str) -> bool:
+    at = key.find(name)
+    while at >= 0:
+        before, after = key[at - 1 : at], key[at + len(name) : at + len(name) + 1]
+        if not (before.isalnum() or after.isalnum() or before == "/" or after == "/"):
+            return True
+        at = key.find(name, at + 1)
+    return False
+
+
+def _absent(key: str) -> str | None:
+    found = _LAW_NUMBER.search(key)
+    if found is None or (found.group(2) is None and "/" not in found.group(1) and len(found.group(1)) < 3):
+        return None
+    return found.group(0).strip()
+
+
+def law_names(number: str | None, title: str, title_en: str | None, work: str) -> tuple[str, ...]:
+    """The keys under which a question may name a law: long enough not to be met by accident."""
+    names: list[str] = []
+    if number:
+        names += _number_names(search_key(number))
+    _, _, tail = work.partition("/act/")
+    parts = tail.split("/")
+    if len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
+        kind, year, serial = parts  # /akn/id/act/uu/2003/13 is asked for as "UU 13/2003"
+        names += [f"{kind} {serial}/{year}", f"{kind} nomor {serial} tahun {year}", f"{kind} no. {serial} tahun {year}"]
+        names += [f"{kind} {serial} tahun {year}", f"{kind} no {serial}/{year}", f"{kind} no. {serial}/{year}"]
+    for name in (title, title_en):
+        if name:
+            names += _title_names(search_key(name))
+    return tuple(dict.fromkeys(names))
+
+
+def _number_names(number: str) -> Iterable[str]:
+    """A number stands for its law only with a year, a kind or a series: not a bare ``13``."""
+    if re.search(r"\d[/-]\d", number) or re.search(r"[^\W\d]{2,}.*\d", number):
+        yield number
+        if "republic act no. " in number:
+            yield number.replace("republic act no. ", "ra ")
+
+
+def _title_names(title: str) -> Iterable[str]:
+    plain = re.sub(r"\s*\(.*?\)", "", title)
+    undated = re.sub(r",?\s*(?:พ\.ศ\.\s*)?\b(?:1[89]|20|25)\d\d(?:/\d\d)?$", "", plain).strip()
+    if len(undated) >= 12:
+        yield undated
+    words = [word for word in re.findall(r"[a-z]+", undated) if word not in _SMALL_WORDS or word == "act"]
+    if len(words) >= 4 and words[-1] == "act" and undated.isascii():
+        yield "".join(word[0] for word in words)  # EFMA

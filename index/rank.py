@@ -1,0 +1,120 @@
+"""From a question to ranked provisions: filter, two legs, one mix, best part of each provision."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encoder import Encoder
+from index.mix import Scores, mix, offsets
+from index.question import Question
+from index.snapshot import Index
+from index.thresholds import answers
+from index.vectors import Rows
+from kb.types import Mode, Outcome, Query
+
+CANDIDATES = 300
+"""Passages taken from each leg; the mix is exact for every provision among them."""
+
+EXACT_BONUS = 10.0
+"""A provision that the question cites comes before anything that is merely similar."""
+
+PASSING_MENTION = 6
+"""A question of more words than this that cites an article but names no held law mentions it in passing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Candidates of one search, best first, one entry a provision."""
+
+    rows: Rows
+    scores: Scores
+    similarities: Scores
+    lexical: Scores
+    dense_ranks: dict[int, int]  # row -> 1-based rank
+    lexical_ranks: dict[int, int]
+    exact: NDArray[np.bool_]
+    allowed: int  # rows the filters let through
+
+
+def rank(index: Index, encoder: Encoder, query: Query, question: Question) -> Ranking:
+    """Every provision among the candidates, best first. The query is taken as checked."""
+    allowed = index.allowed(query)
+    vector = index.vectors.place(encoder.questions([query.text])[0], question.language)
+    bm25 = index.terms.scores(query.text)
+    dense_rows, _ = index.vectors.search(vector, CANDIDATES, allowed)
+    lexical_rows = _best(bm25, CANDIDATES, allowed)
+    exact_rows = _cited(index, question, allowed)
+    rows = {
+        Mode.HYBRID: np.unique(np.concatenate([dense_rows, lexical_rows, exact_rows])),
+        Mode.DENSE: dense_rows,
+        Mode.LEXICAL: lexical_rows,
+    }[query.mode]
+    similarities = index.vectors.similarities(vector, rows)
+    lexical = bm25[rows]
+    languages = index.columns["language"][rows]
+    if query.mode is Mode.HYBRID:
+        scores = mix(similarities, lexical, question.language, languages)
+        scores += offsets(index.columns["status"][rows], index.columns["role"][rows])
+        scores += EXACT_BONUS * np.isin(rows, exact_rows)
+    else:
+        scores = similarities if query.mode is Mode.DENSE else lexical
+    order = np.lexsort((rows, -scores))
+    first = _first_of_each(index.provisions[rows[order]])
+    kept = order[first]
+    return Ranking(
+        rows[kept],
+        scores[kept],
+        similarities[kept],
+        lexical[kept],
+        {int(row): rank for rank, row in enumerate(dense_rows, start=1)},
+        {int(row): rank for rank, row in enumerate(lexical_rows, start=1)},
+        np.isin(rows[kept], exact_rows),
+        len(index) if allowed is None else len(allowed),
+    )
+
+
+def _cited(index: Index, question: Question, allowed: Rows | None) -> Rows:
+    """Rows of the provisions that the question cites by number, in the laws it names if it names any."""
+    if not question.articles:
+        return np.zeros(0, np.int64)
+    columns = index.columns
+    keep = np.isin(columns["article"], question.articles) & np.isin(columns["role"], ["main", "transitional"])
+    if question.works:
+        keep &= np.isin(columns["work"], question.works)
+    elif len(re.findall(r"\w+", question.text)) > PASSING_MENTION:
+        return np.zeros(0, np.int64)
+    rows = np.flatnonzero(keep)
+    return rows if allowed is None else np.intersect1d(rows, allowed)
+
+
+def judge(query: Query, question: Question, ranking: Ranking) -> tuple[Outcome, str | None]:
+    """The outcome, and why where it is not ``found``."""
+    if question.absent is not None:
+        return Outcome.OUTSIDE_COVERAGE, f"the question asks for '{question.absent}', which is not held"
+    if ranking.allowed == 0:
+        named = ", ".join((*query.countries, *query.languages, *query.works))
+        return Outcome.OUTSIDE_COVERAGE, f"no law is held for {named or 'these filters'}"
+    if ranking.exact.any():
+        return Outcome.FOUND, None
+    if query.mode is Mode.LEXICAL:
+        return (Outcome.FOUND, None) if len(ranking.rows) else (Outcome.NO_MATCH, "no word of the question occurs")
+    if not answers(float(ranking.similarities.max(initial=-1.0)), question.language):
+        return Outcome.NO_MATCH, "nothing held is close enough to the question"
+    return Outcome.FOUND, None
+
+
+def _best(scores: Scores, k: int, allowed: Rows | None) -> Rows:
+    """The ``k`` best allowed rows with a score above 0, best first, ties by row."""
+    rows = np.flatnonzero(scores > 0) if allowed is None else allowed[scores[allowed] > 0]
+    if len(rows) > k:
+        rows = rows[np.argpartition(-scores[rows], k)[:k]]
+    return rows[np.lexsort((rows, -scores[rows]))]
+
+
+def _first_of_each(values: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+    """Positions of the first occurrence of each value, in order."""
+    _, first = np.unique(values, return_index=True)
+    return np.sort(first)

@@ -1,0 +1,102 @@
+"""A question asked of the store: check, analyse, rank, cite."""
+
+from datetime import date
+from pathlib import Path
+
+from index.encoder import Encoder
+from index.question import Law, Question, analyse_question, law_names
+from index.rank import Ranking, judge, rank
+from index.snapshot import Index, open_index
+from kb.errors import BadRequest
+from kb.reading import coverage, found, laws
+from kb.store import Store
+from kb.types import COUNTRIES, LANGUAGES, Hit, Mode, Outcome, Query, Result
+
+MAX_QUESTION = 2_000  # characters
+MAX_K = 1_000
+class Searcher:
+    """Answers questions from one store; picks up what an ingest adds between two questions."""
+
+    def __init__(self, store: Store, encoder: Encoder, folder: Path) -> None:
+        """Raises BadModel when the stored vectors are another model's, BadStore for a damaged store."""
+        store.check_model(encoder.name)
+        self.store, self.encoder, self.folder = store, encoder, folder
+        self._open()
+
+    def _open(self) -> None:
+        self.index: Index = open_index(self.store, self.folder, self.encoder.dimension)
+        self.laws: list[Law] = [
+            Law(row["work"], row["country"], law_names(row["number"], row["title"], row["title_en"], row["work"]))
+            for row in laws(self.store)
+        ]
+
+    def search(self, query: Query) -> Result:
+        """Raises BadRequest for a question or filter that cannot be used."""
+        check(query)
+        if self.index.generation != self.store.generation:
+            self._open()
+        question = analyse_question(query.text, self.laws)
+        ranking = rank(self.index, self.encoder, query, question)
+        outcome, reason = judge(query, question, ranking)
+        return Result(
+            query,
+            question.language,
+            outcome,
+            self._hits(ranking, query) if outcome is not Outcome.OUTSIDE_COVERAGE else (),
+            tuple(coverage(self.store, query.countries or COUNTRIES)),
+            reason,
+            self._explanation(question, ranking) if query.explain else {},
+        )
+
+    def _hits(self, ranking: Ranking, query: Query) -> tuple[Hit, ...]:
+        rows = ranking.rows[: query.k]
+        texts = found(self.store, [int(self.index.ids[row]) for row in rows])
+        return tuple(
+            Hit(
+                rank=at + 1,
+                score=round(float(ranking.scores[at]), 4),
+                similarity=None if query.mode is Mode.LEXICAL else round(float(ranking.similarities[at]), 4),
+                lexical=None if query.mode is Mode.DENSE else round(float(ranking.lexical[at]), 3),
+                dense_rank=ranking.dense_ranks.get(int(row)),
+                lexical_rank=ranking.lexical_ranks.get(int(row)),
+                exact=bool(ranking.exact[at]),
+                provision=text.provision,
+                passage=text.passage,
+                heading=text.heading,
+                path=text.path,
+                role=text.role,
+                text=text.text,
+                citation=text.citation,
+            )
+            for at, (row, text) in enumerate(zip(rows, texts, strict=True))
+        )
+
+    def _explanation(self, question: Question, ranking: Ranking) -> dict[str, object]:
+        return {
+            "language": question.language,
+            "cited_articles": list(question.articles),
+            "named_works": list(question.works),
+            "passages_allowed": ranking.allowed,
+            "passages_held": len(self.index),
+            "candidates": len(ranking.rows),
+            "encoder": self.encoder.name,
+        }
+
+
+def check(query: Query) -> None:
+    """Raises BadRequest naming what is wrong and what is accepted."""
+    if not query.text.strip():
+        raise BadRequest("the question is empty: ask in plain words, or cite an article")
+    if len(query.text) > MAX_QUESTION:
+        raise BadRequest(f"the question has {len(query.text)} characters; {MAX_QUESTION} are the most: shorten it")
+    if not 1 <= query.k <= MAX_K:
+        raise BadRequest(f"k is {query.k}: ask for 1 to {MAX_K} hits")
+    for names, known, what in ((query.countries, COUNTRIES, "country"), (query.languages, LANGUAGES, "language")):
+        for name in names:
+            if name not in known:
+                raise BadRequest(f"unknown {what} {name!r}: one of {', '.join(known)}")
+    if query.in_force_on is not None:
+        try:
+            date.fromisoformat(query.in_force_on)
+        except ValueError:
+            raise BadRequest(f"the date {query.in_force_on!r} is not one: write YYYY-MM-DD") from None

@@ -1,0 +1,150 @@
+"""Raw pages -> lines without running heads, each knowing where on its page it stands.
+
+Running heads and feet are found by repetition (digits do not count) from the edge of the page
+inwards, never past a line that is not one; a line that heads an article or a chapter never is.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kb.text import ascii_digits, nfc
+from kb.types import Page, Verdict
+
+EDGE = 5  # lines from the edge of a page that may be running heads
+REPEATED = 0.15  # of the pages, since odd and even pages and chapters have heads of their own
+HEAD_LENGTH = 140  # characters; a longer line is text
+
+_LINE = re.compile(r"[^\r\n]+")
+_PAGE_NUMBER = re.compile(r"^\W{0,3}(?:หน้า|page|trang|halaman|p\.)?\s*(\d{1,4})\W{0,3}$", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.(?:\s?\.)*)\s*\.?$")
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line."""
+
+    page: int  # 1-based
+    start: int  # offset of its first character in Page.text
+    text: str  # NFC, line-end hyphens as "-", trimmed
+    offsets: tuple[int, ...] | None  # of each character, from ``start``; None: the same as in the text
+    place: int  # number of the line on its page, counted before running heads were cut
+
+    def raw(self, column: int) -> int:
+        """Offset in Page.text of the character at ``column``; its length gives the end."""
+        return self.start + (self.offsets[column] if self.offsets else column)
+
+    def column(self, raw: int) -> int:
+        """The character at or after an offset into Page.text, between 0 and the length of the line."""
+        shift = raw - self.start
+        if self.offsets:
+            return min(bisect_left(self.offsets, shift), len(self.text))
+        return max(0, min(shift, len(self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class CleanPages:
+    lines: tuple[Line, ...]
+    pages: tuple[Page, ...]  # with ``printed`` filled in
+
+
+def clean(pages: Sequence[Page], headings: Sequence[re.Pattern[str]], furniture: Sequence[re.Pattern[str]]) -> CleanPages:
+    """Lines of all usable pages without running heads.
+
+    ``headings`` match lines that are never running heads, ``furniture`` lines that are wherever they
+    stand at the edge of a page.
+    """
+    by_page = [_lines(page) if page.verdict is not Verdict.REJECTED else [] for page in pages]
+    tops = _repeated([lines[:EDGE] for lines in by_page], headings)
+    feet = _repeated([lines[-EDGE:] for lines in by_page], headings)
+    kept: list[Line] = []
+    heads: list[list[str]] = []
+    for position, lines in enumerate(by_page):
+        first, last = 0, len(lines)
+        while first < last and _is_head(lines[first], tops, furniture):
+            first += 1
+        while last > first and _is_head(lines[last - 1], feet, furniture):
+            last -= 1
+        following = next((one for one in by_page[position + 1 :] if one), [])
+        last = _before_catchword(lines, first, last, following)
+        heads.append([line.text for line in lines[:first] + lines[last:]])
+        kept += lines[first:last]
+    printed = _printed(heads)
+    numbered = (replace(page, printed=number) for page, number in zip(pages, printed, strict=True))
+    return CleanPages(tuple(kept), tuple(numbered))
+
+
+def _lines(page: Page) -> list[Line]:
+    found = []
+    for place, match in enumerate(_LINE.finditer(page.text)):
+        raw = match.group()
+        trimmed = raw.strip()
+        if trimmed:
+            start = match.start() + len(raw) - len(raw.lstrip())
+            found.append(_line(page.number, start, trimmed, place))
+    return found
+
+
+def _line(page: int, start: int, raw: str, place: int) -> Line:
+    text = nfc(raw)
+    if text == raw or len(text) == len(raw):
+        return Line(page, start, text.replace("\ufffe", "-").replace("\x02", "-"), None, place)
+    offsets: list[int] = []  # composed letters: the offset of the first code point of each
+    for end in range(1, len(raw) + 1):
+        length = len(nfc(raw[:end]))
+        while len(offsets) < length:
+            offsets.append(end - 1)
+    offsets = [*offsets[: len(text)], len(raw)]
+    return Line(page, start, text.replace("\ufffe", "-").replace("\x02", "-"), tuple(offsets), place)
+
+
+def _masked(text: str) -> str:
+    return _DIGITS.sub("#", ascii_digits(text)).strip()
+
+
+def _repeated(edges: Sequence[Sequence[Line]], headings: Sequence[re.Pattern[str]]) -> frozenset[str]:
+    """Masked lines that stand at this edge of many pages."""
+    counts: Counter[str] = Counter()
+    for edge in edges:
+        for text in {line.text for line in edge}:
+            if len(text) <= HEAD_LENGTH and not any(heading.match(text) for heading in headings):
+                counts[_masked(text)] += 1
+    filled = sum(bool(edge) for edge in edges)
+    least = max(2 if filled < 8 else 3, REPEATED * filled)
+    return frozenset(text for text, times in counts.items() if times >= least)
+
+
+def _is_head(line: Line, repeated: frozenset[str], furniture: Sequence[re.Pattern[str]]) -> bool:
+    number = _PAGE_NUMBER.match(line.text)
+    if _masked(line.text) in repeated or (number and int(number.group(1)) == line.page):
+        return True
+    return any(pattern.search(line.text) for pattern in furniture)
+
+
+def _before_catchword(lines: Sequence[Line], first: int, last: int, following: Sequence[Line]) -> int:
+    """End of the text where its last line announces the first words of the next page ("f. bahwa …")."""
+    if last - first < 2 or not following:
+        return last
+    announced = _ELLIPSIS.sub("", lines[last - 1].text)
+    if announced == lines[last - 1].text or not announced:
+        return last
+    squashed = "".join(announced.split())
+    begins = any("".join(line.text.split()).startswith(squashed) for line in following[: EDGE + 1])
+    return last - 1 if begins else last
+
+
+def _printed(heads: Sequence[Sequence[str]]) -> list[str | None]:
+    """The page numbers printed in the heads: those that grow by one from page to page."""
+    numbers = [[match.group() for text in head for match in _NUMBER.finditer(text)] for head in heads]
+    values = [{int(text) for text in page} for page in numbers]
+    found: list[str | None] = []
+    for position, page in enumerate(numbers):
+        before = values[position - 1] if position else set()
+        after = values[position + 1] if position + 1 < len(values) else set()
+        fits = [text for text in page if int(text) - 1 in before or int(text) + 1 in after]
+        found.append(fits[0] if fits else None)
+    return found

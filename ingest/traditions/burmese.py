@@ -1,0 +1,23 @@
+"""Burmese: sections as a number and ။ at the start of a line, inserted ones as ၁၁-က."""
+
+from ingest.traditions.base import Label, Tradition, lines
+
+_NUMBER = r"(?P<n>[၀-၉]{1,4}|\d{1,4})(?:\s?[-–]\s?(?P<hyphened>[က-ဓ]))?"
+
+BURMESE = Tradition(
+    name="Burmese",
+    countries=("MM",),
+    languages=("mya",),
+    labels=(
+        Label("sec", lines(rf"^(?P<quote>[“\"‘])?(?P<label>(?:ပုဒ်မ\s*)?{_NUMBER}\s?။)")),
+        Label("sec", lines(rf"^(?P<quote>[“\"‘])?(?P<label>(?:ပုဒ်မ\s*)?{_NUMBER}\s?\.)(?=\s)")),
+    ),
+    divisions=(
+        lines(r"^အပိုင်း\s*[(]?\s?\d+\s?[)]?.{0,80}$"),
+        lines(r"^အခန်း\s*[(]?\s?(?:\d+|[က-အ])\s?[)]?.{0,80}$"),
+    ),
+    schedule=lines(r"^(?:ဇယား|နောက်ဆက်တွဲ)\s*[(]?\s?(?:\d+|[က-အ])?\s?[)]?$"),
+    closing=lines(r"^(?:ပြည်ထောင်စုသမ္မတမြန်မာနိုင်ငံတော်.{0,60}လက်မှတ်ရေးထိုး|\(?ပုံ\)?|ကျွန်ုပ်လက်မှတ်ရေးထိုး)"),
+    reference=lines(r"^\s*(?:နှင့်|သို့မဟုတ်|အရ|ပါ|တွင်)"),
+    transitional=lines(r"အကူးအပြောင်း|ကြားကာလ"),
+)

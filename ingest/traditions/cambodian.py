@@ -1,0 +1,55 @@
+"""Cambodian: មាត្រា in laws, ប្រការ in prakas, and their English translations."""
+
+from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+
+_NEW = r"(?:\s*ថ្មី?\s?(?:\([^)\n]{1,40}\))?)?"
+
+KHMER = Tradition(
+    name="Khmer",
+    countries=("KH",),
+    languages=("khm",),
+    labels=(
+        Label("art", lines(
+            rf"^(?P<quote>[“\"«])?(?P<label>មាត្រា\s*(?P<n>\d{{1,4}})(?:\s?(?P<ordinal>ស្ទួន))?{_NEW})(?!\d)\s*[.៖:។-]*"
+        )),
+        Label("art", lines(
+            rf"^(?P<quote>[“\"«])?(?P<label>ប្រការ\s*(?:ទី\s*)?(?P<n>\d{{1,3}}){_NEW})(?!\d)\s*[.៖:។-]*"
+        )),
+    ),
+    divisions=(
+        lines(r"^(?:គន្ថី|គម្ពីរ)\s*(?:ទី)?\s*(?:\d+|[IVX]+)\b.{0,80}$"),
+        lines(r"^(?:មាតិកា)\s*(?:ទី)?\s*(?:\d+|[IVX]+).{0,80}$"),
+        lines(r"^ជំពូក\s*(?:ទី)?\s*(?:\d+|[IVX]+).{0,80}$"),
+        lines(r"^(?:ផ្នែក|កថាភាគ)\s*(?:ទី)?\s*(?:\d+|[IVX]+).{0,80}$"),
+    ),
+    schedule=lines(r"^(?:ឧបសម្ព័ន្ធ)\s*(?:ទី)?\s*\d*\s*.{0,40}$"),
+    closing=lines(r"^(?:ធ្វើនៅ|រាជធានីភ្នំពេញ|រាជធានី\s*ភ្នំពេញ)"),
+    reference=lines(r"^\s*(?:នៃ|និង|ឬ|កថាខណ្ឌ|ខាងលើ|ដល់|នេះ)"),
+    leads=lines(r"(?:នៃ|និង|ឬ|ក្នុង|តាម|ដល់|,)\Z"),
+    transitional=lines(r"អន្តរប្បញ្ញត្តិ|អន្តរកាល"),
+)  # fmt: skip
+
+CAMBODIAN_ENGLISH = Tradition(
+    name="Cambodian law in English",
+    countries=("KH",),
+    languages=("eng",),
+    labels=(
+        Label("art", words(
+            r"^(?P<quote>[“\"])?(?P<label>(?:Article|Prakas|Art\.)\s*(?P<n>\d{1,4})(?:\s*\(?(?P<ordinal>bis|ter|quater)\)?)?"
+            r"(?:\s+\(?new(?:\s\w{1,6})?\)?)?)\s*(?:[:.—–-]+|$)"
+        )),
+    ),
+    divisions=(
+        words(r"^(?:BOOK|TITLE)\s+(?:[IVXLC]+|\d+|ONE|TWO|THREE|FOUR|FIVE|SIX)\b.{0,80}$"),
+        words(r"^CHAPTER\s+(?:[IVXLC]+|\d+)\b.{0,80}$"),
+        words(r"^SECTION\s+(?:[IVXLC]+|\d+)\b.{0,80}$"),
+        words(r"^(?:SUB-?SECTION|PARAGRAPH)\s+(?:[IVXLC]+|\d+)\b.{0,80}$"),
+    ),
+    heading=HeadingAt.SAME_LINE,
+    schedule=words(r"^(?:ANNEX|APPENDIX|SCHEDULE)(?:\s+[A-Z0-9]{1,4})?$"),
+    closing=words(r"^(?:Done (?:in|at)\b|Phnom Penh,|Made in (?:the )?Phnom Penh)"),
+    contents=words(r"^(?:table of )?contents$"),
+    quotes=words(r"(?:as follows|read as follows)\s*[:;—–-]*\s*\Z"),
+    leads=words(r"(?:\b(?:in|of|and|or|to|under|by|with|the|per)|,)\Z"),
+    transitional=words(r"\btransitional\b|\btransitory\b"),
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""Acts after the English model, in English and Malay: numbered sections under marginal headings.
+
+Malaysia, Brunei, Singapore; Myanmar's laws in English have the same sections without headings.
+"""
+
+from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+
+_NUMBER = r"(?P<label>(?P<n>\d{1,3})(?P<letter>[A-Z]{1,3}|[a-z]{1,3})?"
+_RUN = r"(?:\s?[–—-]\s?(?P<to>\d{1,3})(?P<toletter>[A-Za-z]{1,2})?)?\.)"
+_TEXT = r"(?=\s*(?:[—–(A-Z“‘\"\[]|[-]\s?\())"
+
+_ORDINAL_EN = r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH)"
+_ORDINAL_MS = r"(?:PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM|KETUJUH|KELAPAN|KESEMBILAN|KESEPULUH)"
+_SCHEDULE = rf"(?:THE\s+)?(?:{_ORDINAL_EN}\s+)?SCHEDULES?(?:\s+\d+|\s+[A-Z])?|JADUAL(?:\s+(?:{_ORDINAL_MS}|\d+))?"
+
+COMMON_LAW = Tradition(
+    name="common law",
+    countries=("MY", "BN", "SG"),
+    languages=("eng", "msa"),
+    labels=(
+        Label("sec", lines(rf"^(?P<quote>[“‘\"])?{_NUMBER}{_RUN}{_TEXT}")),
+    ),
+    divisions=(
+        words(r"^(?:PART|BAHAGIAN)\s+(?:[IVXLC]+|\d+)\s?[A-Z]{0,2}(?:\s*[—–-]\s*\S.*)?$"),
+        words(r"^(?:DIVISION|CHAPTER|BAB|PENGGAL|PECAHAN)\s+(?:[IVXLC]+|\d+)\s?[A-Z]?(?:\s*[—–-]\s*\S.*)?$"),
+        words(r"^(?:SUBDIVISION|SUBPECAHAN)\s+(?:\d+|\([a-z]\))(?:\s*[—–-]\s*\S.*)?$"),
+    ),
+    heading=HeadingAt.BEFORE,
+    schedule=words(
+        rf"^\[?(?:{_SCHEDULE})\]?$(?=\n\s*[\[(“A-Z])"
+        r"|^(?:LIST OF (?:SECTIONS AMENDED|AMENDMENTS)|SENARAI (?:SEKSYEN YANG DIPINDA|PINDAAN)|LEGISLATIVE HISTORY)$"
+    ),
+    closing=words(
+        r"^(?:APPENDIX|LAMPIRAN|HURAIAN|EXPLANATORY STATEMENT|OBJECTS AND REASONS)$"
+        r"|^(?:Made|Dated|Dibuat|Bertarikh|Diperbuat) this \w+|^(?:Made|Dated) (?:on )?\d{1,2}"
+        r"|^(?:Diperbuat|Dibuat) (?:pada )?\d{1,2}(?:hb|haribulan)?\b"
+    ),
+    contents=words(
+        r"^(?:ARRANGEMENT OF (?:SECTIONS|CLAUSES|REGULATIONS|PARAGRAPHS)|SUSUNAN (?:SEKSYEN|FASAL|PERATURAN|BAB))$"
+    ),
+    quotes=words(
+        r"(?:the following (?:new )?(?:sections?|parts?|paragraphs?|regulations?)|seksyen(?:-seksyen)? yang berikut"
+        r"|(?:sections?|seksyen) (?:yang )?berikut|as follows)\s*[:—–-]*\s*\Z"
+    ),
+    reference=words(r"^\s*(?:of (?:this|the)|and|or|to)\b"),
+    leads=words(
+        r"(?:\b(?:sections?|subsections?|paragraphs?|under|in|of|and|or|to|by|seksyen|subseksyen|perenggan|dan|atau"
+        r"|dalam|bawah|No|the|regulations?|peraturan)|,)\Z"
+    ),
+    transitional=words(r"\b(?:transitional|savings? and transitional|peralihan|kecualian dan peralihan)\b"),
+    furniture=(
+        words(r"^\S+\s+Act \w+\.indd\s+\d+"),
+        words(r"^(?:\d+\s+)?(?:laws of (?:malaysia|brunei)|undang-undang malaysia)\b.{0,40}$"),
+        words(r"^(?:informal consolidation|authoris?ed version|revised edition)\b.{0,60}$"),
+    ),
+    footnote=lines(r"^\*+\s?(?P<note>NOTES?|NOTA|CATATAN)\b"),
+)  # fmt: skip
+
+MYANMAR_ENGLISH = Tradition(
+    name="Myanmar law in English",
+    countries=("MM",),
+    languages=("eng",),
+    labels=(Label("sec", lines(rf"^(?P<quote>[“\"])?{_NUMBER}{_RUN}{_TEXT}")),),
+    divisions=(words(r"^chapter[\s-]+(?:[IVXLC]+|\d+)$"),),
+    schedule=words(r"^(?:schedule|annex|appendix|table)(?:\s*\(?\w{1,4}\)?)?$"),
+    closing=words(r"^(?:I hereby sign\b|\(?Sd\.?\)?\s)"),
+    quotes=words(r"(?:as follows|the following (?:new )?sections?)\s*[:;—–-]*\s*\Z"),
+    reference=words(r"^\s*(?:of (?:this|the)|and|or|to)\b"),
+    leads=words(r"(?:\b(?:sections?|sub-sections?|under|in|of|and|or|to|the|No)|,)\Z"),
+    transitional=words(r"\btransitional\b"),
+    furniture=(words(r"^(?:\d+\s+)?(?:official translation|unofficial translation)$"),),
+)

@@ -1,0 +1,28 @@
+"""Lao: ມາດຕາ under ໝວດ and ພາກ; ຫມ and ໝ are two spellings of one letter."""
+
+from ingest.traditions.base import HeadingAt, Label, Tradition, lines
+
+_NOTE = r"(?:\s*\((?:ໃໝ່|ໃຫມ່|ປັບປຸງ|ສະບັບປັບປຸງ)\))?"
+_CHAPTER = r"(?:ໝວດ|ຫມວດ|ໜວດ)"
+
+LAO = Tradition(
+    name="Lao",
+    countries=("LA",),
+    languages=("lao",),
+    labels=(
+        Label("art", lines(rf"^(?P<quote>[“\"])?(?P<label>ມາດຕາ\s*(?P<n>\d{{1,3}})){_NOTE}[.:]?(?!\d)")),
+    ),
+    divisions=(
+        lines(r"^ພາກ\s*(?:ທີ\s*)?(?:[IVXL]+|\d+)(?![\d.,])\s?.{0,100}$"),
+        lines(rf"^{_CHAPTER}\s*(?:ທີ\s*)?(?:[IVXL]+|\d+)(?![\d.,])\s?.{{0,100}}$"),
+        lines(r"^(?:ສ່ວນ|ຕອນ)\s*(?:ທີ\s*)(?:[IVXL]+|\d+)(?![\d.,])\s?.{0,100}$"),
+    ),
+    heading=HeadingAt.SAME_LINE,
+    schedule=lines(r"^(?:ເອກະສານຊ້ອນທ້າຍ|ເອກະສານຄັດຕິດ|ບັນຊີຄັດຕິດ|ຕາຕະລາງຄັດຕິດ)(?:\s.{0,60})?$"),
+    closing=lines(r"^(?:ປະທານສະພາແຫ່ງຊາດ|ປະທານປະເທດ|ນາຍົກລັດຖະມົນຕີ|ລັດຖະມົນຕີ)$"),
+    quotes=lines(r"(?:ດັ່ງລຸ່ມນີ້|ດັ່ງນີ້)\s*[:]\s*[“\"]\Z"),
+    reference=lines(r"^\s*(?:ຂອງ|ແຫ່ງ|ແລະ|ຫຼື|ຫລື|ຂໍ້\s*\d|ວັກ|ຫາ|,|ເທິງນີ້|ຂ້າງເທິງ|ລຸ່ມນີ້|ໃນ|ນີ້|\.|;)"),
+    leads=lines(r"(?:ຕາມ|ໃນ|ແລະ|ຫຼື|ຫລື|ຂອງ|ທີ່|ແຫ່ງ|ຫາ|ໄວ້ໃນ|ຈາກ|,)\Z"),
+    transitional=lines(r"ຂ້າມຜ່ານ|ບົດບັນຍັດສຸດທ້າຍ(?!.)"),
+    furniture=(lines(r"^(?:\d+\s+)?ຈົດໝາຍເຫດທາງລັດຖະການ(?:\s+\d+)?$"),),
+)  # fmt: skip

@@ -1,0 +1,50 @@
+"""Philippine statutes, codes and department orders, in English and Filipino."""
+
+from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+
+_SECTION = r"(?:SECTION|SEC\.?|Section|Sec\.|SEKSYON|SEK\.|Seksyon|Sek\.)"
+_ARTICLE = r"(?:ARTICLE|ART\.|Article|Art\.|ARTIKULO|Artikulo)"
+_RULE = r"(?:RULE|TUNTUNIN)"
+_NUMBER = r"(?P<n>\d{1,4})(?:\s?-\s?(?P<hyphened>[A-Z])|(?P<letter>[A-Z]))?"
+_OLD = r"(?:\s*\[\s?\d+(?:-[A-Z])?\s?\])?"
+_MIDDLE = r"(?<=[.:;”\"]\s)"
+
+PHILIPPINE = Tradition(
+    name="Philippine",
+    countries=("PH",),
+    languages=("eng", "fil"),
+    labels=(
+        Label("art", lines(
+            rf"(?:^(?P<quote>[“\"])?|{_MIDDLE}(?=ART))(?P<label>{_ARTICLE}\s+{_NUMBER}[.:—–]?{_OLD}\.?)(?=\s|[-—–]|$)"
+        )),
+        Label("sec", lines(
+            rf"(?:^(?P<quote>[“\"])?|{_MIDDLE}(?=SE))(?P<label>{_SECTION}\s+{_NUMBER}[.:]?)(?=\s|[-—–]|$)"
+        )),
+        Label("rule", lines(rf"^(?P<label>{_RULE}\s+{_NUMBER}\.)(?=\s)")),
+    ),
+    divisions=(
+        words(r"^(?:BOOK|AKLAT)\s+(?:[IVXLC]+|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT)\b.{0,80}$"),
+        words(r"^(?:PRELIMINARY TITLE|(?:TITLE|PAMAGAT|TITULO)\s+[IVXLC]+\b.{0,100})$"),
+        words(r"^(?:CHAPTER|KABANATA)\s+(?:[IVXLC]+|\d+)\b.{0,100}$"),
+        lines(rf"^(?:{_RULE}|ARTICLE|ARTIKULO)\s+(?:[IVXLC]+|\d+)(?:\s*[.—–-].{{0,100}}|[A-Z ,-]{{0,100}})?$"),
+        lines(r"^(?:SECTION|SEKSYON)\s+\d+\s*(?:[.—–-]+\s*[A-Z][A-Z ,]{0,80})?$|^SUBSECTION\s+\d+\b.{0,80}$"),
+    ),
+    heading=HeadingAt.SAME_LINE,
+    heading_end=lines(r"\s*(?:\.\s*[-—–]+|\.?\s*[—–]+|\.\s(?=[A-Z(\[“\"])|\.$|:$|\s-\s)"),
+    schedule=words(r"^(?:ANNEX|APPENDIX|SCHEDULE|TALAKDAAN|LAKIP|KALAKIP)(?:\s+[“\"]?[A-Z0-9]{1,3}[”\"]?)?$"),
+    closing=words(
+        r"^(?:Approved[,:.]|Done in (?:the )?\w+|Signed[,:]|Adopted[,:]|Pinagtibay[,:]|Nilagdaan\b|Ginawa sa\b"
+        r"|This (?:Act|bill|joint)\b.{0,80}(?:was|were) (?:finally )?passed)"
+    ),
+    contents=words(r"^(?:TABLE OF CONTENTS|CONTENTS|TALAAN NG NILALAMAN)$"),
+    quotes=words(
+        r"(?:to read as follows|read as follows|as follows|the following (?:new )?(?:sections?|articles?)"
+        r"|na babasahin nang ganito|na ganito ang mababasa|gaya ng sumusunod)\s*[:;,—–-]*\s*\Z"
+    ),
+    reference=words(r"^\s*(?:of (?:this|the|Republic)|and|or|to|hereof|thereof|ng|at|o)\b"),
+    leads=words(
+        r"(?:\b(?:under|in|of|and|or|to|by|with|per|the|sa|ng|at|o|alinsunod)|[,(])\Z"
+    ),
+    transitional=words(r"\b(?:transitory|transitional|pansamantalang|lumilipas)\b"),
+    restarts=lines(rf"^(?:{_RULE}\s+(?:[IVXLC]+|\d+)|(?:ARTICLE|ARTIKULO)\s+[IVXLC]+)\b"),
+)  # fmt: skip

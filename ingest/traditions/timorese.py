@@ -1,0 +1,43 @@
+"""Timor-Leste: Artigo in Portuguese, Artigu in Tetum, the heading on the line below."""
+
+from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+
+_ORDINAL_SIGN = r"\s?\.?\s?[ºo°ª]?"
+_DIVISION = r"\s+(?:[IVXLC]+|\d+|ÚNIC[OA]|ÚNIKU)(?:-[A-Z])?(?:\s*[—–-]\s*\S.{0,100})?$"
+
+TIMORESE = Tradition(
+    name="Timorese",
+    countries=("TL",),
+    languages=("por", "tet"),
+    labels=(
+        Label("art", words(
+            r"^(?P<quote>[“\"«])?(?P<label>(?:Artigo|Artigu|Art\.)\s+"
+            rf"(?P<n>\d{{1,4}}){_ORDINAL_SIGN}(?:\s?-\s?(?P<hyphened>[A-Z])(?![\w]))?)\s*\.?$"
+        )),
+        Label("art", words(
+            r"^(?P<quote>[“\"«])?(?P<label>(?:Artigo|Artigu)\s+"
+            rf"(?P<n>\d{{1,4}}){_ORDINAL_SIGN}(?:\s?-\s?(?P<hyphened>[A-Z])(?![\w]))?)\s*(?:\(|[—–-]\s?(?=\S))"
+        )),
+    ),
+    divisions=(
+        words(rf"^(?:LIVRO|LIVRU|PARTE){_DIVISION}"),
+        words(rf"^(?:TÍTULO|TÍTULU){_DIVISION}"),
+        words(rf"^(?:CAP[IÍ]TULO|KAP[IÍ]TULU){_DIVISION}"),
+        words(rf"^(?:SEC[ÇC]ÃO|SEÇÃO|SEKSAUN){_DIVISION}"),
+        words(rf"^(?:SUBSEC[ÇC]ÃO|SUBSEKSAUN){_DIVISION}"),
+    ),
+    heading=HeadingAt.AFTER,
+    schedule=words(r"^(?:ANEXO|ANEKSU)(?:\s+(?:[IVXLC]+|\d+|ÚNICO))?$"),
+    closing=words(
+        r"^(?:Aprovad[oa] em\b|Aprova(?:du)? iha\b|Promulgad[oa] em\b|Promulga iha\b|Publique-se|Publika"
+        r"|Vist[oa] e aprovad[oa]\b)"
+    ),
+    contents=words(r"^(?:ÍNDICE|SUMÁRIO|ÍNDISE)$"),
+    quotes=words(
+        r"(?:seguinte redação|redação seguinte|com a seguinte redacção|a seguinte redacção|como segue|hanesan tuirmai"
+        r"|hanesan tuir mai)\s*[:;]?\s*\Z"
+    ),
+    leads=words(r"(?:\b(?:no|do|o|e|ou|ao|nos|dos|iha|husi|no|tuir|pelo|previsto)|,)\Z"),
+    transitional=words(r"\btransit[óo]ri[ao]s?\b|\btranzit[óo]ri[ua]\b"),
+    furniture=(words(r"^(?:página\s+\d+\s+)?(?:série\s+I\b.{0,60}|jornal da república.{0,80})$"),),
+)  # fmt: skip

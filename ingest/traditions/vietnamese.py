@@ -1,0 +1,34 @@
+"""Vietnamese: Điều under Chương and Mục; consolidated texts with numbered footnotes."""
+
+from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+
+VIETNAMESE = Tradition(
+    name="Vietnamese",
+    countries=("VN",),
+    languages=("vie",),
+    labels=(
+        Label("art", lines(
+            r"^[\s#*_]*(?P<quote>[“\"])?(?P<label>(?:Điều|ĐIỀU|Đi[eê]u)\s+(?P<n>\d{1,3})\s?(?P<letter>[a-zđ])?)"
+            r"\s*(?:[.:]|,(?=\s[A-ZĐÂÊÔƠƯĂÁÀẢÃẠ]))"
+        )),
+    ),
+    divisions=(
+        lines(r"^(?:PHẦN|Phần)\s+(?:THỨ\s+\w+|thứ\s+\w+|[IVX]+)\b.{0,100}$"),
+        lines(r"^(?:CHƯƠNG|Chương)\s+(?:[IVXLC]+|\d+)(?:\s*[.:-].{0,120})?$"),
+        lines(r"^(?:MỤC|Mục)\s+(?:[IVX]+|\d+)(?:\s*[.:-].{0,120}|\s+[A-ZĐÂÊÔƠƯĂ ,]{4,120})?$"),
+        lines(r"^(?:TIỂU MỤC|Tiểu mục)\s+(?:[IVX]+|\d+)(?:\s*[.:-].{0,120})?$"),
+    ),
+    heading=HeadingAt.SAME_LINE,
+    schedule=lines(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+)?[IVXLC\d]+[A-Z]?)?\b(?!.*(?:này|kèm theo (?:Nghị|Thông|Luật)\b.*[.;]$))"
+                   r"|^(?:MẪU|Mẫu)\s+(?:SỐ|số)?\s*\d+[\w./-]*\s*$"),
+    closing=lines(
+        r"^(?:Nơi nhận\b|TM\. |KT\. |CHỦ TỊCH QUỐC HỘI$|CHỦ TỊCH NƯỚC$|VĂN PHÒNG QUỐC HỘI$|BỘ TRƯỞNG$"
+        r"|(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết) này (?:được|đã được) (?:Quốc hội|Ủy ban)[^.]*\n?[^.]*thông qua)"
+    ),
+    contents=words(r"^mục lục$"),
+    quotes=words(r"(?:như sau|sau đây)\s*[:;]\s*\Z"),
+    leads=words(r"(?:\b(?:tại|khoản|điểm|và|hoặc|theo|của|các|quy định|này|số|từ|đến)|,)\Z"),
+    transitional=words(r"\b(?:điều khoản|quy định) chuyển tiếp\b"),
+    furniture=(lines(r"^(?:\d+\s+)?CÔNG BÁO/Số\b.{0,60}$"),),
+    footnote=lines(r"^(?P<note>\d{1,3})\s+(?=[A-ZĐ][^\W\d_])"),
+)  # fmt: skip

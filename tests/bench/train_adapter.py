@@ -1,0 +1,179 @@
+"""Train the encoder's adapter on our own questions and write ``index/adapter.safetensors``.
+
+Data: ``corpus/questions/*.tsv`` (work, article, language, question), each with the text of its article
+from a BEIR folder's documents (``work`` and ``article`` fields). Softmax over the passages of the
+batch, temperature 0.05; a batch asks about one country, so that its negatives are the hard ones, with
+some of another country mixed in. Every vector is also held near its untrained place, so that general
+text keeps its meaning. LoRA (Hu et al. 2021) on the linear layers of the upper blocks.
+
+    .venv/bin/python tests/bench/train_adapter.py BEIR_DIR [--epochs 3] [--rank 16] [--out FILE]
+"""
+
+import argparse
+import csv
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torch import nn
+
+from index.bundled import unpack
+from index.encoder import GraphEncoder
+
+QUESTIONS = Path(__file__).parents[2] / "corpus" / "questions"
+TEMPERATURE = 0.05
+PASSAGE_TOKENS, QUESTION_TOKENS = 128, 40
+FROM_BLOCK = 4  # blocks below are left as they are, which also saves their backward pass
+
+
+class LowRank(nn.Module):
+    """A linear layer plus up @ down."""
+
+    def __init__(self, base: nn.Linear, rank: int, alpha: float) -> None:
+        super().__init__()
+        self.base, self.scale = base, alpha / rank
+        self.down = nn.Parameter(torch.randn(rank, base.in_features) / base.in_features**0.5)
+        self.up = nn.Parameter(torch.zeros(base.out_features, rank))
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.base(x) + (x @ self.down.T) @ self.up.T * self.scale
+
+
+def add_low_rank(bert: nn.Module, rank: int, alpha: float) -> dict[str, LowRank]:
+    for parameter in bert.parameters():
+        parameter.requires_grad_(False)
+    layers: dict[str, LowRank] = {}
+    for name, module in list(bert.named_modules()):
+        block = name.split(".")[2] if name.startswith("encoder.layer.") else ""
+        if isinstance(module, nn.Linear) and block.isdigit() and int(block) >= FROM_BLOCK:
+            parent = bert.get_submodule(name.rsplit(".", 1)[0])
+            layers[name] = LowRank(module, rank, alpha)
+            setattr(parent, name.rsplit(".", 1)[1], layers[name])
+    return layers
+
+
+def load_pairs(beir: Path, files: list[Path]) -> tuple[list[dict], list[dict]]:
+    """Questions with the position of their document; documents in BEIR order."""
+    documents = [json.loads(line) for line in (beir / "corpus.jsonl").open(encoding="utf-8")]
+    place: dict[tuple[str, str], int] = {}
+    for at, document in enumerate(documents):
+        place.setdefault((document.get("work", ""), document.get("article", "")), at)
+    judged = {line.split("\t")[1] for line in (beir / "qrels.tsv").read_text("utf-8").splitlines()[1:]}
+    pairs = []
+    for file in files:
+        for work, article, language, question in csv.reader(file.open(encoding="utf-8"), delimiter="\t", quoting=3):
+            at = place.get((work, article))
+            if at is not None and documents[at]["_id"] not in judged:
+                pairs.append({"question": question, "language": language, "document": at})
+    return pairs, documents
+
+
+class Embedder:
+    def __init__(self, folder: Path, rank: int, alpha: float) -> None:
+        self.model = unpack(folder)
+        self.bert = self.model[0].auto_model
+        self.tokenizer = self.model.tokenizer
+        self.layers = add_low_rank(self.bert, rank, alpha)
+
+    def __call__(self, texts: list[str], tokens: int) -> torch.Tensor:
+        batch = self.tokenizer(texts, truncation=True, max_length=tokens, padding=True, return_tensors="pt")
+        hidden = self.bert(input_ids=batch["input_ids"], attention_mask=batch["attention_mask"]).last_hidden_state
+        weights = batch["attention_mask"].unsqueeze(-1).float()
+        return nn.functional.normalize((hidden * weights).sum(1) / weights.sum(1), dim=-1)
+
+
+def passage_text(document: dict) -> str:
+    return f"passage: {document.get('title', '')}\n{document['text'][:900]}"
+
+
+def shorten(text: str) -> str:
+    """About as much as the trained encoder is shown."""
+    return text[:450]
+
+
+def batches(countries: list[str], size: int) -> list[list[int]]:
+    """Every pair once: three quarters of a batch ask about one country, the rest about any."""
+    order = list(range(len(countries)))
+    random.shuffle(order)
+    apart = {i for i in order if random.random() < 0.25}
+    rest = sorted((i for i in order if i not in apart), key=lambda i: countries[i])
+    others = list(apart)
+    main_size = size - size // 4
+    chunks = [rest[start : start + main_size] for start in range(0, len(rest), main_size)]
+    random.shuffle(chunks)
+    share = max(1, len(others) // max(1, len(chunks)))
+    return [chunk + others[at * share : (at + 1) * share] for at, chunk in enumerate(chunks)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("beir", type=Path)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--rank", type=int, default=16)
+    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--hold", type=float, default=0.5, help="weight of staying near the untrained vectors")
+    parser.add_argument("--minutes", type=float, default=60.0, help="stop after so long, wherever training is")
+    parser.add_argument("--out", type=Path, default=Path("index/adapter.safetensors"))
+    parser.add_argument("--untrained", type=Path, required=True, help="prepared folder of the encoder without adapter")
+    parser.add_argument("--scratch", type=Path, required=True, help="folder for the unpacked model")
+    options = parser.parse_args()
+    random.seed(0)
+    torch.manual_seed(0)
+    pairs, documents = load_pairs(options.beir, sorted(QUESTIONS.glob("[A-Z][A-Z].tsv")))
+    embed = Embedder(options.scratch, options.rank, options.rank)
+    used = sorted({pair["document"] for pair in pairs})
+    print(f"{len(pairs)} pairs on {len(used)} articles", flush=True)
+    untrained = GraphEncoder(options.untrained, "untrained")
+    shown_text = {at: passage_text(documents[at]) for at in used}
+    base = untrained._encode([shorten(shown_text[at]) for at in used])
+    base_passages = dict(zip(used, torch.from_numpy(base), strict=True))
+    base_questions = torch.from_numpy(untrained.questions([pair["question"] for pair in pairs]))
+    countries = [documents[pair["document"]].get("country", "") for pair in pairs]
+    parameters = [p for layer in embed.layers.values() for p in (layer.up, layer.down)]
+    optimiser = torch.optim.AdamW(parameters, lr=options.rate, weight_decay=0.01)
+    steps = options.epochs * len(batches(countries, options.batch))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, options.rate, total_steps=steps + 1, pct_start=0.1)
+    embed.bert.train()
+    for module in embed.bert.modules():
+        if isinstance(module, nn.Dropout):
+            module.p = 0.0
+    started, step = time.time(), 0
+    for epoch in range(options.epochs):
+        for rows in batches(countries, options.batch):
+            positives = [pairs[i]["document"] for i in rows]
+            shown = list(dict.fromkeys(positives))
+            q = embed([f"query: {pairs[i]['question']}" for i in rows], QUESTION_TOKENS)
+            p = embed([shown_text[at] for at in shown], PASSAGE_TOKENS)
+            target = torch.tensor([shown.index(at) for at in positives])
+            loss = nn.functional.cross_entropy(q @ p.T / TEMPERATURE, target)
+            stay = 2 - (q * base_questions[rows]).sum(1).mean()
+            stay = stay - (p * torch.stack([base_passages[at] for at in shown])).sum(1).mean()
+            (loss + options.hold * stay).backward()
+            nn.utils.clip_grad_norm_(parameters, 1.0)
+            optimiser.step()
+            schedule.step()
+            optimiser.zero_grad()
+            step += 1
+            if step % 10 == 0:
+                print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} moved {stay.item():.3f} "
+                      f"{time.time() - started:.0f} s", flush=True)  # fmt: skip
+            if time.time() - started > 60 * options.minutes:
+                break
+        save(embed, options.out)
+    print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB after {step} steps")
+
+
+def save(embed: Embedder, out: Path) -> None:
+    tensors = {}
+    for name, layer in embed.layers.items():
+        tensors[f"{name}.up"] = (layer.up * layer.scale).detach().half().contiguous()
+        tensors[f"{name}.down"] = layer.down.detach().half().contiguous()
+    save_file(tensors, out)
+
+
+if __name__ == "__main__":
+    main()

@@ -28,6 +28,7 @@ class Candidate:
     number: Number
     doubt: float  # 0 none; taken from its weight: wrapped reference, inside a quotation ...
     quoted: bool  # stands inside what an amendment quotes
+    mended: bool = False  # the number was misread and is taken from its place among the others
 
 
 def best_chain(

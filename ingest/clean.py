@@ -48,34 +48,36 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class CleanPages:
-    lines: tuple[Line, ...]
+    """The lines of a document without its running heads."""
+
+    lines: tuple[tuple[Line, ...], ...]  # of each page
     pages: tuple[Page, ...]  # with ``printed`` filled in
 
 
-def clean(pages: Sequence[Page], headings: Sequence[re.Pattern[str]], furniture: Sequence[re.Pattern[str]]) -> CleanPages:
+def clean(
+    pages: Sequence[Page], headings: Sequence[re.Pattern[str]], furniture: Sequence[re.Pattern[str]]
+) -> CleanPages:
     """Lines of all usable pages without running heads.
 
     ``headings`` match lines that are never running heads, ``furniture`` lines that are wherever they
     stand at the edge of a page.
     """
     by_page = [_lines(page) if page.verdict is not Verdict.REJECTED else [] for page in pages]
-    tops = _repeated([lines[:EDGE] for lines in by_page], headings)
-    feet = _repeated([lines[-EDGE:] for lines in by_page], headings)
-    kept: list[Line] = []
+    tops = _repeated(by_page, headings, range(EDGE))
+    feet = _repeated(by_page, headings, range(-1, -EDGE - 1, -1))
+    kept: list[list[Line]] = []
     heads: list[list[str]] = []
-    for position, lines in enumerate(by_page):
+    for lines in by_page:
         first, last = 0, len(lines)
         while first < last and _is_head(lines[first], tops, furniture):
             first += 1
         while last > first and _is_head(lines[last - 1], feet, furniture):
             last -= 1
-        following = next((one for one in by_page[position + 1 :] if one), [])
-        last = _before_catchword(lines, first, last, following)
         heads.append([line.text for line in lines[:first] + lines[last:]])
-        kept += lines[first:last]
+        kept.append(lines[first:last])
     printed = _printed(heads)
     numbered = (replace(page, printed=number) for page, number in zip(pages, printed, strict=True))
-    return CleanPages(tuple(kept), tuple(numbered))
+    return CleanPages(tuple(_without_catchwords(kept)), tuple(numbered))
 
 
 def _lines(page: Page) -> list[Line]:
@@ -106,16 +108,20 @@ def _masked(text: str) -> str:
     return _DIGITS.sub("#", ascii_digits(text)).strip()
 
 
-def _repeated(edges: Sequence[Sequence[Line]], headings: Sequence[re.Pattern[str]]) -> frozenset[str]:
-    """Masked lines that stand at this edge of many pages."""
-    counts: Counter[str] = Counter()
-    for edge in edges:
-        for text in {line.text for line in edge}:
-            if len(text) <= HEAD_LENGTH and not any(heading.match(text) for heading in headings):
-                counts[_masked(text)] += 1
-    filled = sum(bool(edge) for edge in edges)
+def _repeated(pages: Sequence[Sequence[Line]], headings: Sequence[re.Pattern[str]], places: range) -> frozenset[str]:
+    """Masked lines that stand in one of these places on many pages, headings excepted."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for lines in pages:
+        for place in places:
+            if not -len(lines) <= place < len(lines) or len(lines[place].text) > HEAD_LENGTH:
+                continue
+            first = place % len(lines)
+            context = "\n".join(line.text for line in lines[first : first + 3])
+            if not any(heading.match(context) for heading in headings):
+                counts[place, _masked(lines[place].text)] += 1
+    filled = sum(bool(lines) for lines in pages)
     least = max(2 if filled < 8 else 3, REPEATED * filled)
-    return frozenset(text for text, times in counts.items() if times >= least)
+    return frozenset(text for (_, text), times in counts.items() if times >= least)
 
 
 def _is_head(line: Line, repeated: frozenset[str], furniture: Sequence[re.Pattern[str]]) -> bool:
@@ -125,26 +131,33 @@ def _is_head(line: Line, repeated: frozenset[str], furniture: Sequence[re.Patter
     return any(pattern.search(line.text) for pattern in furniture)
 
 
-def _before_catchword(lines: Sequence[Line], first: int, last: int, following: Sequence[Line]) -> int:
-    """End of the text where its last line announces the first words of the next page ("f. bahwa …")."""
-    if last - first < 2 or not following:
-        return last
-    announced = _ELLIPSIS.sub("", lines[last - 1].text)
-    if announced == lines[last - 1].text or not announced:
-        return last
-    squashed = "".join(announced.split())
-    begins = any("".join(line.text.split()).startswith(squashed) for line in following[: EDGE + 1])
-    return last - 1 if begins else last
+def _without_catchwords(pages: Sequence[Sequence[Line]]) -> list[tuple[Line, ...]]:
+    """The lines without those that announce the next one ("f. bahwa …" at the foot of a page)."""
+    result: list[tuple[Line, ...]] = []
+    for number, lines in enumerate(pages):
+        overleaf = next((page[0] for page in pages[number + 1 :] if page), None)
+        following = [*lines[1:], overleaf]
+        result.append(tuple(line for line, after in zip(lines, following, strict=False) if not _announces(line, after)))
+    return result
+
+
+def _announces(line: Line, following: Line | None) -> bool:
+    announced = "".join(_ELLIPSIS.sub("", line.text).split())
+    if following is None or not announced or not _ELLIPSIS.search(line.text):
+        return False
+    return "".join(following.text.split()).startswith(announced)
 
 
 def _printed(heads: Sequence[Sequence[str]]) -> list[str | None]:
     """The page numbers printed in the heads: those that grow by one from page to page."""
     numbers = [[match.group() for text in head for match in _NUMBER.finditer(text)] for head in heads]
     values = [{int(text) for text in page} for page in numbers]
-    found: list[str | None] = []
+    fitting: list[list[str]] = []
     for position, page in enumerate(numbers):
         before = values[position - 1] if position else set()
         after = values[position + 1] if position + 1 < len(values) else set()
-        fits = [text for text in page if int(text) - 1 in before or int(text) + 1 in after]
-        found.append(fits[0] if fits else None)
-    return found
+        fitting.append([text for text in page if int(text) - 1 in before or int(text) + 1 in after])
+    shifts = Counter(int(text) - position for position, page in enumerate(fitting) for text in set(page))
+    return [
+        max(page, key=lambda text: shifts[int(text) - position], default=None) for position, page in enumerate(fitting)
+    ]

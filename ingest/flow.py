@@ -9,55 +9,60 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ingest.clean import Line
+from ingest.notes import Notes
+from ingest.paragraphs import FULL, SHORT, UNSPACED, Paragraphs
 from kb.types import Span
 
-FULL = 0.85  # of the usual line length; a shorter line may end a paragraph
-SHORT = 0.7  # a line that surely does not reach the margin
-USUAL = 0.9  # quantile of the line lengths of a page that is its margin
-FEW_LINES = 8  # a page with fewer says nothing about its margin
-
-_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]")
-"""Signs without a width of their own."""
-
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_UNSPACED_END = re.compile(f"[{_UNSPACED}]$")
-_UNSPACED_START = re.compile(f"[{_UNSPACED}]")
-_ITEM = re.compile(
-    r"\(\s?\w{1,5}\s?\)|\d{1,3}[A-Za-z]?[.)](?!\d)|[A-Za-zđ][.)](?=\s)|[ivxlcIVXLC]{1,5}[.)](?=\s)"
-    rf"|[{_UNSPACED}][.)]|[-–—•·●▪*]\s|[“\"‘«]"
-)
-_SENTENCE_END = re.compile(r"[.;:!?។៖။၊”»\")\]–—-]$|\b(?:and|or|dan|atau|dan/atau|và|hoặc|at|o|e|ou|និង|และ|หรือ)$")
-_STOP = re.compile(r"[.;:!?។៖။”»]$")
+_UNSPACED_END = re.compile(f"[{UNSPACED}]$")
+_UNSPACED_START = re.compile(f"[{UNSPACED}]")
 _HYPHEN = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]$")
+_PUNCTUATION = re.compile(r"[.,;:!?)\]”’។။]")
 _FIRST_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Piece(NamedTuple):
+    """A part of a line."""
+
+    line: int  # index
+    first: int  # column
+    last: int  # one past its last column
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Running text that knows its places: ``marks[i]`` says where the piece at ``offsets[i]`` stands."""
+    """Running text that knows its places: ``pieces[i]`` stands at ``offsets[i]``."""
 
     text: str
     offsets: tuple[int, ...]
-    pieces: tuple[tuple[int, int, int], ...]  # (line index, first column, one past the last)
+    pieces: tuple[Piece, ...]
 
 
 class Flow:
-    """The lines of a document as one text, one printed line to a line."""
+    """The lines of a document as one text, one printed line to a line; its footnotes come last."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = tuple(lines)
-        self.text = "\n".join(line.text for line in lines)
+    def __init__(self, parts: Notes, machine_read: bool) -> None:
+        """Index the lines of a document. ``machine_read``: whether pages of it were."""
+        self.lines = (*parts.body, *parts.notes)
+        self.machine_read = machine_read  # numbers may be wrong
+        self.anchors = parts.anchors  # of each footnote line, the line of its mark; -1 for none
+        self.text = "\n".join(line.text for line in self.lines)
         self._starts: list[int] = []
         offset = 0
-        for line in lines:
+        for line in self.lines:
             self._starts.append(offset)
             offset += len(line.text) + 1
+        self.body_lines = len(parts.body)
+        self.body_stop = max(0, self.line_start(self.body_lines) - bool(parts.notes))
+        self._marks: dict[int, list[tuple[int, int]]] = {}  # line -> columns of footnote marks
+        for index, first, last in parts.marks:
+            self._marks.setdefault(index, []).append((first, last))
         self._of_page: dict[int, list[int]] = {}  # page -> indices of its lines
-        for index, line in enumerate(lines):
+        for index, line in enumerate(self.lines):
             self._of_page.setdefault(line.page, []).append(index)
-        self._margins = _margins(self.lines, self._of_page)
+        self._paragraphs = Paragraphs(self.lines)
 
     def line_at(self, offset: int) -> int:
         """Index of the line in which an offset into ``text`` lies."""
@@ -73,47 +78,61 @@ class Flow:
 
     def is_short(self, index: int) -> bool:
         """Whether a line ends well before the margin of its page."""
-        return self._fill(index) < SHORT
+        return self._paragraphs.fill(index) < SHORT
+
+    def is_full(self, index: int) -> bool:
+        """Whether a line reaches the margin of its page."""
+        return self._paragraphs.fill(index) >= FULL
 
     def opens(self, index: int) -> bool:
         """Whether a line begins a paragraph."""
-        return index == 0 or self._opens(index - 1, index)
-
-    def _fill(self, index: int) -> float:
-        return _width(self.lines[index].text) / self._margins[self.lines[index].page]
+        return index == 0 or self._paragraphs.opens(index - 1, index)
 
     def spans(self, start: int, stop: int) -> tuple[Span, ...]:
-        """Where ``text[start:stop]`` stands: one span for lines that follow each other on a page."""
+        """Where ``text[start:stop]`` stands, footnote marks cut out: one span for lines that follow
+        each other on a page."""
         found: list[Span] = []
         previous = -1
         for index in range(self.line_at(start), self.line_at(max(start, stop - 1)) + 1):
             line, offset = self.lines[index], self._starts[index]
-            first, last = max(0, start - offset), min(len(line.text), stop - offset)
-            text = line.text[first:last]
-            first += len(text) - len(text.lstrip())
-            last -= len(text) - len(text.rstrip())
-            if first >= last:
-                continue
-            raw, end = line.raw(first), line.raw(last)
-            neighbour = previous >= 0 and self.lines[previous]
-            if neighbour and neighbour.page == line.page and neighbour.place + 1 == line.place and first == 0:
-                found[-1] = Span(line.page, found[-1].start, end)
-            else:
-                found.append(Span(line.page, raw, end))
-            previous = index
+            for first, last in self._columns(index, max(0, start - offset), min(len(line.text), stop - offset)):
+                if first == 0 and previous >= 0 and self._adjoin(previous, index):
+                    found[-1] = Span(line.page, found[-1].start, line.raw(last))
+                else:
+                    found.append(Span(line.page, line.raw(first), line.raw(last)))
+                previous = index if last == len(line.text) else -1
         return tuple(found)
+
+    def _columns(self, index: int, first: int, last: int) -> Iterable[tuple[int, int]]:
+        """The columns of a line between two, trimmed, without the marks of footnotes."""
+        text = self.lines[index].text
+        for mark, end in [*self._marks.get(index, ()), (last, last)]:
+            stop = min(mark, last)
+            while first < stop and text[first].isspace():
+                first += 1
+            trimmed = stop
+            while first < trimmed and text[trimmed - 1].isspace():
+                trimmed -= 1
+            if first < trimmed:
+                yield first, trimmed
+            first = max(first, end)
+
+    def _adjoin(self, left: int, right: int) -> bool:
+        """Whether two lines follow each other on one page with nothing cut out between them."""
+        before, after = self.lines[left], self.lines[right]
+        return before.page == after.page and before.place + 1 == after.place
 
     def of(self, spans: Iterable[Span]) -> Text:
         """The running text of spans, in their order."""
         parts: list[str] = []
         offsets: list[int] = []
-        pieces: list[tuple[int, int, int]] = []
+        pieces: list[Piece] = []
         length = 0
         for number, span in enumerate(spans):
-            for place, (index, first, last) in enumerate(self._pieces(span)):
-                text = self.lines[index].text[first:last]
+            for place, piece in enumerate(self._pieces(span)):
+                text = self.lines[piece.line].text[piece.first : piece.last]
                 if parts:
-                    joint = self._joint(pieces[-1], (index, first, last), touching=place == 0 and number > 0)
+                    joint = self._joint(pieces[-1], piece, touching=place == 0 and number > 0)
                     if joint is None:  # a hyphen that only the line end made
                         parts[-1] = parts[-1][:-1]
                         length -= 1
@@ -121,10 +140,14 @@ class Flow:
                     parts.append(joint)
                     length += len(joint)
                 offsets.append(length)
-                pieces.append((index, first, last))
+                pieces.append(piece)
                 parts.append(text)
                 length += len(text)
         return Text("".join(parts), tuple(offsets), tuple(pieces))
+
+    def one_line(self, start: int, stop: int) -> str:
+        """The running text of ``text[start:stop]`` with single spaces for all white space."""
+        return " ".join(self.of(self.spans(start, stop)).text.split())
 
     def spans_of(self, text: Text, start: int, stop: int) -> tuple[Span, ...]:
         """The spans of a part of a running text."""
@@ -140,50 +163,57 @@ class Flow:
             end = min(last, first + stop - offset)
             if begin >= end:
                 continue
-            neighbour = previous >= 0 and self.lines[previous]
-            whole = begin == 0 and neighbour and neighbour.place + 1 == line.place
-            if whole and neighbour and neighbour.page == line.page and not self._forced(text, number):
+            joined = begin == 0 and previous >= 0 and self._adjoin(previous, index)
+            if joined and not self._forced(text, number):
                 found[-1] = Span(line.page, found[-1].start, line.raw(end))
             else:
                 found.append(Span(line.page, line.raw(begin), line.raw(end)))
-            previous = index
+            previous = index if end == len(line.text) else -1
         return tuple(found)
 
     def _forced(self, text: Text, number: int) -> bool:
         """Whether the paragraph that begins with this piece is one only because two spans touch there."""
         broken = text.text[text.offsets[number] - 1 : text.offsets[number]] == "\n"
-        return broken and not self._opens(text.pieces[number - 1][0], text.pieces[number][0])
+        return broken and not self._paragraphs.opens(text.pieces[number - 1].line, text.pieces[number].line)
 
-    def _pieces(self, span: Span) -> Iterable[tuple[int, int, int]]:
+    def _pieces(self, span: Span) -> Iterable[Piece]:
         for index in self._of_page.get(span.page, ()):
             line = self.lines[index]
             if line.raw(len(line.text)) <= span.start or line.start >= span.end:
                 continue
             first, last = line.column(span.start), line.column(span.end)
             if first < last:
-                yield index, first, last
+                yield Piece(index, first, last)
 
-    def _joint(self, left: tuple[int, int, int], right: tuple[int, int, int], touching: bool) -> str | None:
+    def _joint(self, left: Piece, right: Piece, touching: bool) -> str | None:
         """What stands between two pieces: a new paragraph, a space, nothing; None drops a hyphen."""
-        before, after = self.lines[left[0]], self.lines[right[0]]
-        if left[0] == right[0]:
-            gap = after.text[left[2] : right[1]]
-            return gap if gap.strip() == "" else " "
-        if left[2] < len(before.text) or right[1] > 0:
+        before, after = self.lines[left.line].text, self.lines[right.line].text
+        if left.line == right.line:
+            gap = after[left.last : right.first]
+            if not gap.strip():
+                return gap
+            return "" if (left.last, right.first) in self._marks.get(left.line, ()) else " "
+        marked = left.last < len(before) and self._only_marks(left.line, left.last)
+        if left.last < len(before) and not marked or right.first > 0:
             return "\n"
-        if touching and before.page == after.page and before.place + 1 == after.place:
+        if touching and not marked and self._adjoin(left.line, right.line):
             return "\n"
-        if right[0] != left[0] + 1 or self._opens(left[0], right[0]):
+        if right.line != left.line + 1 or self._paragraphs.opens(left.line, right.line):
             return "\n"
-        hyphen = _HYPHEN.search(before.text)
+        hyphen = _HYPHEN.search(before)
         if hyphen:
-            word = _FIRST_WORD.match(after.text)
+            word = _FIRST_WORD.match(after)
             joined = (hyphen.group(1) + (word.group() if word else "")).casefold()
             hyphened = f"{hyphen.group(1)}-{word.group() if word else ''}".casefold()
             return None if joined in self._words and hyphened not in self._hyphened else ""
-        if _UNSPACED_END.search(before.text) and _UNSPACED_START.match(after.text):
+        if _PUNCTUATION.match(after) or _UNSPACED_END.search(before) and _UNSPACED_START.match(after):
             return ""
         return " "
+
+    def _only_marks(self, index: int, column: int) -> bool:
+        """Whether nothing but the mark of a footnote follows a column of a line."""
+        ends = {first: last for first, last in self._marks.get(index, ())}
+        return not self.lines[index].text[ends.get(column, column) :].strip()
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -192,29 +222,3 @@ class Flow:
     @cached_property
     def _hyphened(self) -> frozenset[str]:
         return frozenset(re.findall(r"[^\W\d_]{2,}-[^\W\d_]{2,}", self.text.casefold()))
-
-    def _opens(self, left: int, right: int) -> bool:
-        """Whether a new paragraph begins with line ``right``, which follows line ``left``."""
-        before, after = self.lines[left].text, self.lines[right].text
-        fill = self._fill(left)
-        if _ITEM.match(after):
-            return fill < FULL or bool(_SENTENCE_END.search(before))
-        if fill < FULL and _STOP.search(before):
-            return True
-        begins = after[0].isupper() or bool(_UNSPACED_START.match(after))
-        return fill < SHORT and begins
-
-
-def _margins(lines: Sequence[Line], of_page: dict[int, list[int]]) -> dict[int, float]:
-    """Page -> the length of a line that reaches its margin."""
-    widths = {page: sorted(_width(lines[index].text) for index in indices) for page, indices in of_page.items()}
-    every = sorted(width for one in widths.values() for width in one)
-    usual = every[int(USUAL * (len(every) - 1))] if every else 1
-    return {
-        page: float(max(1, one[int(USUAL * (len(one) - 1))] if len(one) >= FEW_LINES else usual))
-        for page, one in widths.items()
-    }
-
-
-def _width(text: str) -> int:
-    return len(text) - len(_MARKS.findall(text)) if not text.isascii() else len(text)

@@ -39,6 +39,7 @@ _GREEK = frozenset(map(chr, range(0x0370, 0x0400)))
 _ACCENTED = frozenset("áàâãéèêíìóòôõúùûýçñăđĩũơưÁÀÂÃÉÈÊÍÌÓÒÔÕÚÙÛÝÇÑĂĐĨŨƠƯªº")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")  # how pdfplumber writes a glyph without a meaning
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SPACED_OUT = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b){3,}")  # P E N J E L A S A N
 _CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]")
 _UNPRONOUNCEABLE = re.compile(r"^[^aeiouy]*$|[bcdfghjklmnpqrstvwxz]{5}")
 _FUNCTION_WORDS = {
@@ -49,6 +50,8 @@ _SCRIPT_OF = {script.language: script.name for script in SCRIPTS}
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
+    """What the gate says of a text."""
+
     verdict_ok: bool
     reasons: tuple[str, ...]  # what is wrong, for people; empty when nothing is
     score: float  # 0..1, higher reads better; compares two readings of one page
@@ -65,7 +68,7 @@ def judge(text: str, *, fonts: Sequence[str], languages: Collection[str] | None)
     if len(letters) >= MIN_LETTERS:
         latin = sum(map(_is_latin, letters))
         faults += _wrong_script(letters, latin, languages)
-        if latin > len(letters) / 2 and not faults:
+        if latin > len(letters) / 2:
             faults += _no_words(text)
     for script in SCRIPTS:
         faults += _marks(text, script)
@@ -144,7 +147,7 @@ def _is_regional(char: str) -> bool:
 
 
 def _no_words(text: str) -> list[_Fault]:
-    found = _WORD.findall(text)
+    found = _WORD.findall(_SPACED_OUT.sub("HEADING", text))
     words = [word for word in found if len(word) > 1]
     if len(words) < len(found) * MIN_WHOLE_WORDS:
         return [_Fault("most letters stand alone, as if the page were read across its lines", 0.9)]

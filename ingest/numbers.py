@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
+_LOOKALIKES = {ord("l"): "1", ord("O"): "0", ord("o"): "0", ord(" "): None}
+"""What machine reading and typists make of digits."""
+
 _ORDINALS = (
     "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies",
 )  # fmt: skip
@@ -46,7 +49,7 @@ def number_of(groups: Mapping[str, str | None]) -> Number:
     if roman:
         value = roman_value(roman)
         return Number(value, (), value, roman.upper())
-    base = int("".join((groups["n"] or "0").split()))
+    base = int((groups["n"] or "0").translate(_LOOKALIKES))
     order, suffix = _suffix(groups)
     last = int(groups.get("to") or base)
     text = f"{base}{suffix}"

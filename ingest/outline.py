@@ -5,26 +5,18 @@ each has a numbering of its own. What an amendment quotes is no article of the a
 """
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.chain import Candidate, best_chain
 from ingest.flow import Flow
-from ingest.numbers import Number, number_of
+from ingest.labels import Ranges, candidates, inside, quotations
+from ingest.numbers import follows
 from ingest.traditions import Label, Tradition
 from kb.types import Role
 
-REFERENCE_DOUBT = 0.8  # what follows the number makes it a cross-reference
-WRAPPED_DOUBT = 0.5  # the line before runs on into it
-QUOTED_DOUBT = 2.5
-LOOK_BACK = 200  # characters before a candidate in which the words that announce a quotation stand
-LONGEST_QUOTATION = 40_000  # characters; a longer one has lost its closing mark
 STRAGGLERS = 0.15  # of the articles may stand behind the true end of the law by mistake
-
-_OPENING = re.compile(r"[:—–-]\s*\n(?=[“])|\n(?=“)")
-_MARK = re.compile(r"[“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +36,7 @@ class Part:
     role: Role
     start: int
     stop: int
-    kind: str  # "front", "schedule", "closing", "elucidation"
+    kind: str  # "front", "contents", "preamble", "schedule", "closing", "elucidation", "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +53,29 @@ class Outline:
 
 def outline(flow: Flow, tradition: Tradition) -> Outline:
     """Read the text by the rules of one tradition."""
-    text = flow.text
-    quotations = _quotations(text)
+    text = flow.text[: flow.body_stop]
+    quoted_ranges = quotations(text, flow.machine_read)
     commentary = _commentary(text, tradition)
-    label, found, chain, score = _main_chain(flow, tradition, quotations, commentary)
+    label, found, chain, score = _main_chain(flow, tradition, quoted_ranges, commentary)
     if not chain:
         return Outline(tradition, (), (), (Part(Role.MAIN, 0, len(text), "body"),) if text else (), (), 0.0)
-    edges = _edges(text, tradition, chain, commentary, quotations)
+    edges = _edges(text, tradition, chain, commentary, quoted_ranges)
     end = edges[0][0] if edges else len(text)
-    chain = [one for one in chain if one.start < end]
+    chain = _filled(found, [one for one in chain if one.start < end])
     articles = _articles(label, chain, end, Role.MAIN)
-    quoted = _quoted(text, tradition, found, articles, label.kind)
-    parts = [Part(Role.FRONT, 0, chain[0].start, "front")] if chain[0].start else []
+    quoted = _quoted(text, tradition, found, articles, label.kind, quoted_ranges)
+    contents, _ = best_chain([one for one in found if one.end < chain[0].start], chain[0].start)
+    parts = _front(flow, tradition, contents, chain[0].start)
     for place, (start, kind) in enumerate(edges):
         stop = edges[place + 1][0] if place + 1 < len(edges) else len(text)
         role = {"elucidation": Role.ELUCIDATION, "schedule": Role.SCHEDULE}.get(kind, Role.APPENDED)
-        inner = _inner(flow, tradition, label, start, stop, role, quotations)
+        inner = _inner(flow, tradition, label, start, stop, role, quoted_ranges)
         first = inner[0].candidate.start if inner else stop
         if first > start:
-            parts.append(Part(role, start, first, kind))
+            joins = parts and parts[-1].kind == kind == "closing" and parts[-1].stop == start
+            begin = parts.pop().start if joins else start
+            parts.append(Part(role, begin, first, kind))
         articles += inner
-    contents, _ = best_chain([one for one in found if one.end < chain[0].start], chain[0].start)
     return Outline(tradition, tuple(articles), tuple(quoted), tuple(parts), tuple(contents), score)
 
 
@@ -91,82 +85,15 @@ def _commentary(text: str, tradition: Tradition) -> int:
     return match.start() if match else len(text)
 
 
-def _quotations(text: str) -> list[tuple[int, int]]:
-    """Stretches that begin on a line of their own with “ and end with the ” that belongs to it."""
-    found: list[tuple[int, int]] = []
-    stop = 0
-    for opening in _OPENING.finditer(text):
-        start = opening.end()
-        if start < stop:
-            continue
-        depth = 0
-        for mark in _MARK.finditer(text, start, start + LONGEST_QUOTATION):
-            depth += 1 if mark.group() == "“" else -1
-            if depth == 0:
-                stop = mark.end()
-                found.append((start, stop))
-                break
-    return found
-
-
-def _inside(ranges: Sequence[tuple[int, int]], offset: int) -> bool:
-    place = bisect_right(ranges, (offset, 1 << 60)) - 1
-    return place >= 0 and ranges[place][0] <= offset < ranges[place][1]
-
-
-def _candidates(
-    flow: Flow, tradition: Tradition, label: Label, start: int, stop: int, quotations: Sequence[tuple[int, int]]
-) -> list[Candidate]:
-    """Every place in a stretch of text that looks like the heading of an article."""
-    text = flow.text
-    found: list[Candidate] = []
-    for match in label.pattern.finditer(text, start, stop):
-        begin, end = match.start("label"), match.end("label")
-        number = number_of(match.groupdict())
-        before = text[max(0, begin - LOOK_BACK) : begin].rstrip("“\"‘« \n")
-        marked = bool(match.groupdict().get("quote")) or _inside(quotations, begin)
-        quoted = marked or _announced(before, tradition) or _carried(text, tradition, found, begin, number)
-        doubt = QUOTED_DOUBT if quoted else 0.0
-        rest = text[match.end() : match.end() + 60].partition("\n")[0]
-        if tradition.reference and tradition.reference.match(rest):
-            doubt += REFERENCE_DOUBT
-        if tradition.leads and begin > start and tradition.leads.search(before):
-            doubt += WRAPPED_DOUBT
-        found.append(Candidate(begin, end, number, doubt, quoted))
-    return found
-
-
-def _announced(before: str, tradition: Tradition) -> bool:
-    """Whether the text before an article says that a quotation follows, its chapter headings aside."""
-    if tradition.quotes is None:
-        return False
-    if tradition.quotes.search(before):
-        return True
-    headings = [match.start() for one in tradition.divisions for match in one.finditer(before)]
-    return any(tradition.quotes.search(before[:start].rstrip()) for start in headings)
-
-
-def _carried(text: str, tradition: Tradition, found: Sequence[Candidate], begin: int, number: Number) -> bool:
-    """Whether an article belongs to the quotation of the one before: no mark ends quotations here,
-    and neither a new instruction nor a chapter stands between."""
-    if tradition.instruction is None or not found or not found[-1].quoted:
-        return False
-    before = found[-1].number
-    if (before.base, before.order) >= (number.base, number.order):
-        return False
-    ends = (tradition.instruction, *tradition.divisions)
-    return not any(one.search(text, found[-1].end, begin) for one in ends)
-
-
 def _main_chain(
-    flow: Flow, tradition: Tradition, quotations: Sequence[tuple[int, int]], stop: int
+    flow: Flow, tradition: Tradition, quoted_ranges: Ranges, stop: int
 ) -> tuple[Label, list[Candidate], list[Candidate], float]:
     """The way of marking articles that this text uses, all its candidates, and the chain of articles."""
     best: tuple[Label, list[Candidate], list[Candidate], float] = (tradition.labels[0], [], [], -math.inf)
     restarts = [match.start() for match in tradition.restarts.finditer(flow.text)] if tradition.restarts else []
     winner: tuple[Label, list[Candidate], float] | None = None
     for label in tradition.labels:
-        found = _candidates(flow, tradition, label, 0, stop, quotations)
+        found = candidates(flow, tradition, label, 0, stop, quoted_ranges)
         chain, score = best_chain(found, stop, restarts)
         if label.wins and chain and chain[0].number.base == 1 and not chain[0].quoted:
             winner = (label, chain, score)
@@ -179,8 +106,34 @@ def _main_chain(
     return label, others, chain, max(score, best[3])
 
 
+def _front(flow: Flow, tradition: Tradition, contents: Sequence[Candidate], stop: int) -> list[Part]:
+    """What stands before the first article: title page, list of contents if one is announced, preamble."""
+    title = tradition.contents.search(flow.text, 0, stop) if tradition.contents and contents else None
+    if title is None or title.start() > contents[0].start:
+        return [Part(Role.FRONT, 0, stop, "front")] if stop else []
+    end = flow.line_start(flow.line_at(contents[-1].start) + 1)
+    cuts = [(0, title.start(), "front"), (title.start(), end, "contents"), (end, stop, "preamble")]
+    return [Part(Role.FRONT, start, after, kind) for start, after, kind in cuts if after > start]
+
+
+def _filled(found: Sequence[Candidate], chain: Sequence[Candidate]) -> list[Candidate]:
+    """The chain with what stands in its holes: extracts leave out more articles than a chain steps over."""
+    result = list(chain[:1])
+    for earlier, later in zip(chain, chain[1:], strict=False):
+        between = [
+            one for one in found
+            if earlier.end <= one.start < later.start and one.doubt == 0
+            and earlier.number.last < one.number.base and one.number.last < later.number.base
+        ]  # fmt: skip
+        if between:
+            inner, _ = best_chain(between, later.start)
+            result += _filled(between, [earlier, *inner, later])[1:-1]
+        result.append(later)
+    return result
+
+
 def _edges(
-    text: str, tradition: Tradition, chain: Sequence[Candidate], commentary: int, quotations: Sequence[tuple[int, int]]
+    text: str, tradition: Tradition, chain: Sequence[Candidate], commentary: int, quoted_ranges: Ranges
 ) -> list[tuple[int, str]]:
     """Where the articles end, and every later beginning of closing matter, elucidation or schedule."""
     starts = [one.start for one in chain]
@@ -190,7 +143,7 @@ def _edges(
             edges += [
                 (match.start(), kind)
                 for match in pattern.finditer(text, chain[0].end)
-                if not _inside(quotations, match.start())
+                if not inside(quoted_ranges, match.start())
             ]
     edges.sort()
     late = [
@@ -212,26 +165,42 @@ def _inner(
     start: int,
     stop: int,
     role: Role,
-    quotations: Sequence[tuple[int, int]],
+    quoted_ranges: Ranges,
 ) -> list[Article]:
     """Articles with a numbering of their own behind the law's: of an elucidation or of appended acts."""
     if role is Role.SCHEDULE:
         return []
-    found = _candidates(flow, tradition, label, start, stop, quotations)
+    found = candidates(flow, tradition, label, start, stop, quoted_ranges)
     if role is Role.ELUCIDATION:
         chain, _ = best_chain(found, stop)
     else:
-        chain = [one for one in found if one.doubt == 0 and _begins_paragraph(flow, one.start)]
+        chain = _appended(flow, tradition, found)
     return _articles(label, chain, stop, role)
 
 
-def _begins_paragraph(flow: Flow, offset: int) -> bool:
-    line = flow.line_at(offset)
-    return line == 0 or flow.opens(line)
+def _appended(flow: Flow, tradition: Tradition, found: Sequence[Candidate]) -> list[Candidate]:
+    """Articles of acts printed after the law, of which only some are given: each begins a paragraph or
+    continues the numbering."""
+    chain: list[Candidate] = []
+    for one in found:
+        continues = bool(chain) and follows(chain[-1].number, one.number)
+        begins = (
+            flow.opens(flow.line_at(one.start))
+            or tradition.commencement
+            and tradition.commencement.match(flow.text, one.end)
+        )
+        if one.doubt == 0 and (continues or begins):
+            chain.append(one)
+    return chain
 
 
 def _quoted(
-    text: str, tradition: Tradition, found: Sequence[Candidate], articles: Sequence[Article], kind: str
+    text: str,
+    tradition: Tradition,
+    found: Sequence[Candidate],
+    articles: Sequence[Article],
+    kind: str,
+    quoted_ranges: Ranges,
 ) -> list[Article]:
     """The articles that amending articles quote, each up to the next, the next instruction or the end."""
     chosen = {article.candidate.start for article in articles}
@@ -245,6 +214,7 @@ def _quoted(
         stop = articles[owner].stop
         if place + 1 < len(inside):
             stop = min(stop, inside[place + 1].start)
+        stop = min([stop, *(end for begin, end in quoted_ranges if begin <= one.start < end)])
         if tradition.instruction:
             instruction = tradition.instruction.search(text, one.end, stop)
             stop = instruction.start() if instruction else stop

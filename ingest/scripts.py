@@ -12,6 +12,8 @@ _JOINERS = "\u200b-\u200d\u2060"  # invisible word breaks may stand between lett
 
 @dataclass(frozen=True, slots=True)
 class Script:
+    """A script, by the patterns the gate and the OCR need."""
+
     name: str
     language: str  # ISO 639-3
     letters: re.Pattern[str]  # every character of the block

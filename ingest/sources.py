@@ -21,6 +21,8 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """A PDF to be read."""
+
     path: Path  # where the PDF can be read now
     name: str  # what the user knows it as: "laws.zip/th/act.pdf"
     sha256: str

@@ -39,10 +39,12 @@ class View:
 
     @property
     def width(self) -> float:
+        """In points, as the page is turned for reading."""
         return self.right - self.left if self.rotation % 180 == 0 else self.top - self.bottom
 
     @property
     def height(self) -> float:
+        """In points, as the page is turned for reading."""
         return self.top - self.bottom if self.rotation % 180 == 0 else self.right - self.left
 
     def rect(self, x0: float, y0: float, x1: float, y1: float) -> Rect:
@@ -69,12 +71,15 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class TextLayer:
+    """What PDFium finds on one page."""
+
     text: str  # string index = PDFium's character index
     fonts: tuple[str, ...]  # of evenly sampled characters, one name a sample
     repaired: bool  # Thai position forms were replaced, one character by one
 
 
 def view_of(page: pdfium.PdfPage) -> View:
+    """What a reader sees of the page: CropBox within MediaBox, /Rotate."""
     left, bottom, right, top = page.get_bbox()
     return View(left, bottom, right, top, page.get_rotation())
 
@@ -129,12 +134,12 @@ def is_unread(page: pdfium.PdfPage, view: View, text: str) -> bool:
     if printed > STAMP_CHARACTERS or view.width < 1 or view.height < 1:
         return False
     cover, ink = (0.15, 0.002) if printed < FEW_CHARACTERS else (0.4, 0.008)  # shares of the page
-    if _image_cover(page, view) >= cover:
+    if image_cover(page, view) >= cover:
         return _unread_ink(page, view) >= ink
     return _has_outlines(page) and _unread_ink(page, view) >= OUTLINE_INK
 
 
-def _image_cover(page: pdfium.PdfPage, view: View) -> float:
+def image_cover(page: pdfium.PdfPage, view: View) -> float:
     """The share of the page under images, those inside forms counted by the form's bounds."""
     covered = 0.0
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM), max_depth=1):

@@ -112,16 +112,12 @@ def _evidence(words: Sequence[str]) -> tuple[dict[str, float], int]:
 @cache
 def _tables() -> Mapping[str, Mapping[str, float]]:
     """Word -> language -> logarithm of its frequency there against its highest, no lower than a floor."""
-    frequencies: dict[str, dict[str, int]] = json.loads(
-        files("kb").joinpath("data/words.json").read_text("utf-8")
-    )
+    frequencies: dict[str, dict[str, int]] = json.loads(files("kb").joinpath("data/words.json").read_text("utf-8"))
     tables: dict[str, dict[str, float]] = {}
     for word in {word for listed in frequencies.values() for word in listed}:
         seen = {language: frequencies[language].get(word, 0) + _UNSEEN for language in LATIN}
         highest = max(seen.values())
-        tables[word] = {
-            language: max(-_RARE, math.log(value / highest)) for language, value in seen.items()
-        }
+        tables[word] = {language: max(-_RARE, math.log(value / highest)) for language, value in seen.items()}
     return tables
 
 

@@ -42,12 +42,17 @@ def search_key(text: str) -> str:
 
 
 def script(text: str) -> str | None:
-    """The script most letters are in: "thai", "lao", "khmer", "myanmar" or "latin" (any other); None without letters."""
+    """The script of most letters: "thai", "lao", "khmer", "myanmar", "latin" (any other); None without letters."""
     counts: Counter[str] = Counter()
     for character, times in Counter(text).items():
         if character.isalpha():
             counts[_script_of(ord(character))] += times
     return max(counts, key=lambda name: counts[name], default=None)
+
+
+def script_of_language(language: str) -> str:
+    """The script a language (ISO 639-3) is written in, as ``script`` names it."""
+    return {"tha": "thai", "lao": "lao", "khm": "khmer", "mya": "myanmar"}.get(language, "latin")
 
 
 def _script_of(code: int) -> str:

@@ -15,6 +15,7 @@ class HeadingAt(StrEnum):
     NONE = "none"
     SAME_LINE = "same_line"  # to the end of the line, or of the sentence where ``heading_end`` is given
     BEFORE = "before"  # lines above the label
+    SOMETIMES_BEFORE = "sometimes_before"  # the same, in laws that head most articles so
     AFTER = "after"  # the line below the label
 
 
@@ -41,6 +42,7 @@ class Tradition:
     schedule: re.Pattern[str] | None = None
     elucidation: re.Pattern[str] | None = None
     closing: re.Pattern[str] | None = None  # what follows the last article: signatures, remarks
+    commencement: re.Pattern[str] | None = None  # first words of an article on entry into force
     contents: re.Pattern[str] | None = None  # title of a list of contents
     quotes: re.Pattern[str] | None = None  # end of the text before an article that is quoted
     instruction: re.Pattern[str] | None = None  # the next item of an amending article: ends a quotation

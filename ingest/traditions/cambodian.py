@@ -2,7 +2,9 @@
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
 
-_NEW = r"(?:\s*ថ្មី?\s?(?:\([^)\n]{1,40}\))?)?"
+_SPECKS = r"[^\w\n“\"«]{0,4}"  # what machine reading makes of dirt before a label
+_ARTICLE = "មា[តគ]្រា"  # the second spelling is a frequent slip of machine reading
+_NEW = r"(?:[\s._]*ថ[្ម៊ិី]{1,3}\s?(?:\([^)\n]{1,40}\))?)?"  # "new", and when
 
 KHMER = Tradition(
     name="Khmer",
@@ -10,7 +12,7 @@ KHMER = Tradition(
     languages=("khm",),
     labels=(
         Label("art", lines(
-            rf"^(?P<quote>[“\"«])?(?P<label>មាត្រា\s*(?P<n>\d{{1,4}})(?:\s?(?P<ordinal>ស្ទួន))?{_NEW})(?!\d)\s*[.៖:។-]*"
+            rf"^{_SPECKS}(?P<quote>[“\"«])?(?P<label>{_ARTICLE}\s*(?P<n>\d{{1,4}})(?:\s?(?P<ordinal>ស្ទួន))?{_NEW})(?!\d)\s*[.៖:។-]*"
         )),
         Label("art", lines(
             rf"^(?P<quote>[“\"«])?(?P<label>ប្រការ\s*(?:ទី\s*)?(?P<n>\d{{1,3}}){_NEW})(?!\d)\s*[.៖:។-]*"
@@ -41,7 +43,7 @@ CAMBODIAN_ENGLISH = Tradition(
     ),
     divisions=(
         words(r"^(?:BOOK|TITLE)\s+(?:[IVXLC]+|\d+|ONE|TWO|THREE|FOUR|FIVE|SIX)\b.{0,80}$"),
-        words(r"^CHAPTER\s+(?:[IVXLC]+|\d+)\b.{0,80}$"),
+        words(r"^(?:NEW )?CHAPTER\s+(?:[IVXLC]+|\d+)\b.{0,80}$"),
         words(r"^SECTION\s+(?:[IVXLC]+|\d+)\b.{0,80}$"),
         words(r"^(?:SUB-?SECTION|PARAGRAPH)\s+(?:[IVXLC]+|\d+)\b.{0,80}$"),
     ),
@@ -49,7 +51,7 @@ CAMBODIAN_ENGLISH = Tradition(
     schedule=words(r"^(?:ANNEX|APPENDIX|SCHEDULE)(?:\s+[A-Z0-9]{1,4})?$"),
     closing=words(r"^(?:Done (?:in|at)\b|Phnom Penh,|Made in (?:the )?Phnom Penh)"),
     contents=words(r"^(?:table of )?contents$"),
-    quotes=words(r"(?:as follows|read as follows)\s*[:;—–-]*\s*\Z"),
+    quotes=words(r"(?:amended as follows|read as follows)\s*[:;—–-]*\s*\Z"),
     leads=words(r"(?:\b(?:in|of|and|or|to|under|by|with|the|per)|,)\Z"),
     transitional=words(r"\btransitional\b|\btransitory\b"),
 )  # fmt: skip

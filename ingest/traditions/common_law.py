@@ -27,11 +27,12 @@ COMMON_LAW = Tradition(
     ),
     heading=HeadingAt.BEFORE,
     schedule=words(
-        rf"^\[?(?:{_SCHEDULE})\]?$(?=\n\s*[\[(“A-Z])"
+        rf"^\[?(?:{_SCHEDULE})\]?(?:\s*[\[(].{{0,60}}[\])])?$(?=\n\s*[\[(“A-Z])"
         r"|^(?:LIST OF (?:SECTIONS AMENDED|AMENDMENTS)|SENARAI (?:SEKSYEN YANG DIPINDA|PINDAAN)|LEGISLATIVE HISTORY)$"
     ),
     closing=words(
-        r"^(?:APPENDIX|LAMPIRAN|HURAIAN|EXPLANATORY STATEMENT|OBJECTS AND REASONS)$"
+        r"^(?-i:(?:Act|Akta)\s+A?\d+$(?=\n[A-Z][A-Z ,()/\d-]+$))"
+        r"|^(?:APPENDIX|LAMPIRAN|HURAIAN|EXPLANATORY STATEMENT|OBJECTS AND REASONS)$"
         r"|^(?:Made|Dated|Dibuat|Bertarikh|Diperbuat) this \w+|^(?:Made|Dated) (?:on )?\d{1,2}"
         r"|^(?:Diperbuat|Dibuat) (?:pada )?\d{1,2}(?:hb|haribulan)?\b"
     ),
@@ -40,7 +41,7 @@ COMMON_LAW = Tradition(
     ),
     quotes=words(
         r"(?:the following (?:new )?(?:sections?|parts?|paragraphs?|regulations?)|seksyen(?:-seksyen)? yang berikut"
-        r"|(?:sections?|seksyen) (?:yang )?berikut|as follows)\s*[:—–-]*\s*\Z"
+        r"|(?:sections?|seksyen) (?:yang )?berikut)\s*[:—–-]*\s*\Z"
     ),
     reference=words(r"^\s*(?:of (?:this|the)|and|or|to)\b"),
     leads=words(
@@ -60,11 +61,11 @@ MYANMAR_ENGLISH = Tradition(
     name="Myanmar law in English",
     countries=("MM",),
     languages=("eng",),
-    labels=(Label("sec", lines(rf"^(?P<quote>[“\"])?{_NUMBER}{_RUN}{_TEXT}")),),
+    labels=(Label("sec", lines(rf"^(?P<quote>[“\"])?{_NUMBER}{_RUN}(?=\s*[—–(A-Za-z“\"\[])")),),
     divisions=(words(r"^chapter[\s-]+(?:[IVXLC]+|\d+)$"),),
     schedule=words(r"^(?:schedule|annex|appendix|table)(?:\s*\(?\w{1,4}\)?)?$"),
     closing=words(r"^(?:I hereby sign\b|\(?Sd\.?\)?\s)"),
-    quotes=words(r"(?:as follows|the following (?:new )?sections?)\s*[:;—–-]*\s*\Z"),
+    quotes=words(r"(?:the following (?:new )?sections?)\s*[:;—–-]*\s*\Z"),
     reference=words(r"^\s*(?:of (?:this|the)|and|or|to)\b"),
     leads=words(r"(?:\b(?:sections?|sub-sections?|under|in|of|and|or|to|the|No)|,)\Z"),
     transitional=words(r"\btransitional\b"),

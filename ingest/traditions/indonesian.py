@@ -9,7 +9,7 @@ INDONESIAN = Tradition(
     labels=(
         Label("art", lines(r"^(?P<label>P\s?asal\s+(?P<roman>[IVX]{1,5}))\s*\.?$"), wins=True),
         Label("art", lines(
-            r"^(?P<quote>[“\"])?(?P<label>P\s?asal\s*(?P<n>\d[\d ]{0,3})\s?(?P<letter>[A-Z]{1,2})?)\s*\.?$"
+            r"^(?P<quote>[“\"])?(?P<label>P\s?asal\s*(?P<n>[\dl][\dlOo ]{0,3})\s?(?P<letter>[A-Z]{1,2})?)\s*\.?$"
         )),
     ),
     divisions=(

@@ -27,7 +27,7 @@ PHILIPPINE = Tradition(
         words(r"^(?:PRELIMINARY TITLE|(?:TITLE|PAMAGAT|TITULO)\s+[IVXLC]+\b.{0,100})$"),
         words(r"^(?:CHAPTER|KABANATA)\s+(?:[IVXLC]+|\d+)\b.{0,100}$"),
         lines(rf"^(?:{_RULE}|ARTICLE|ARTIKULO)\s+(?:[IVXLC]+|\d+)(?:\s*[.—–-].{{0,100}}|[A-Z ,-]{{0,100}})?$"),
-        lines(r"^(?:SECTION|SEKSYON)\s+\d+\s*(?:[.—–-]+\s*[A-Z][A-Z ,]{0,80})?$|^SUBSECTION\s+\d+\b.{0,80}$"),
+        lines(r"^(?:SECTION|SEKSYON|SUBSECTION)\s+\d+\s*(?:[.—–-]*\s*[A-Z].{0,100})?$"),
     ),
     heading=HeadingAt.SAME_LINE,
     heading_end=lines(r"\s*(?:\.\s*[-—–]+|\.?\s*[—–]+|\.\s(?=[A-Z(\[“\"])|\.$|:$|\s-\s)"),
@@ -38,7 +38,7 @@ PHILIPPINE = Tradition(
     ),
     contents=words(r"^(?:TABLE OF CONTENTS|CONTENTS|TALAAN NG NILALAMAN)$"),
     quotes=words(
-        r"(?:to read as follows|read as follows|as follows|the following (?:new )?(?:sections?|articles?)"
+        r"(?:read as follows|amended as follows|the following (?:new )?(?:sections?|articles?)"
         r"|na babasahin nang ganito|na ganito ang mababasa|gaya ng sumusunod)\s*[:;,—–-]*\s*\Z"
     ),
     reference=words(r"^\s*(?:of (?:this|the|Republic)|and|or|to|hereof|thereof|ng|at|o)\b"),

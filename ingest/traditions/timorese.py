@@ -1,6 +1,6 @@
 """Timor-Leste: Artigo in Portuguese, Artigu in Tetum, the heading on the line below."""
 
-from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+from ingest.traditions.base import HeadingAt, Label, Tradition, words
 
 _ORDINAL_SIGN = r"\s?\.?\s?[ºo°ª]?"
 _DIVISION = r"\s+(?:[IVXLC]+|\d+|ÚNIC[OA]|ÚNIKU)(?:-[A-Z])?(?:\s*[—–-]\s*\S.{0,100})?$"

@@ -8,7 +8,7 @@ VIETNAMESE = Tradition(
     languages=("vie",),
     labels=(
         Label("art", lines(
-            r"^[\s#*_]*(?P<quote>[“\"])?(?P<label>(?:Điều|ĐIỀU|Đi[eê]u)\s+(?P<n>\d{1,3})\s?(?P<letter>[a-zđ])?)"
+            r"^[\s#*_.:'-]{0,4}(?P<quote>[“\"])?(?P<label>(?:Điều|ĐIỀU|Đi[eê]u)\s+(?P<n>\d{1,3})\s?(?P<letter>[a-zđ])?)"
             r"\s*(?:[.:]|,(?=\s[A-ZĐÂÊÔƠƯĂÁÀẢÃẠ]))"
         )),
     ),
@@ -19,16 +19,19 @@ VIETNAMESE = Tradition(
         lines(r"^(?:TIỂU MỤC|Tiểu mục)\s+(?:[IVX]+|\d+)(?:\s*[.:-].{0,120})?$"),
     ),
     heading=HeadingAt.SAME_LINE,
-    schedule=lines(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+)?[IVXLC\d]+[A-Z]?)?\b(?!.*(?:này|kèm theo (?:Nghị|Thông|Luật)\b.*[.;]$))"
-                   r"|^(?:MẪU|Mẫu)\s+(?:SỐ|số)?\s*\d+[\w./-]*\s*$"),
+    schedule=lines(
+        r"^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+)?[IVXLC\d]+[A-Z]?)?\b"
+        r"(?!.*(?:này|kèm theo (?:Nghị|Thông|Luật)\b.*[.;]$))"
+        r"|^(?:MẪU|Mẫu)\s+(?:SỐ|số)?\s*\d+[\w./-]*\s*$"
+    ),
     closing=lines(
         r"^(?:Nơi nhận\b|TM\. |KT\. |CHỦ TỊCH QUỐC HỘI$|CHỦ TỊCH NƯỚC$|VĂN PHÒNG QUỐC HỘI$|BỘ TRƯỞNG$"
         r"|(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết) này (?:được|đã được) (?:Quốc hội|Ủy ban)[^.]*\n?[^.]*thông qua)"
     ),
     contents=words(r"^mục lục$"),
-    quotes=words(r"(?:như sau|sau đây)\s*[:;]\s*\Z"),
+    quotes=words(r"(?:sửa đổi|bổ sung|thay thế)[^.;]{0,150}như sau\s*[:;]\s*\Z"),
     leads=words(r"(?:\b(?:tại|khoản|điểm|và|hoặc|theo|của|các|quy định|này|số|từ|đến)|,)\Z"),
     transitional=words(r"\b(?:điều khoản|quy định) chuyển tiếp\b"),
     furniture=(lines(r"^(?:\d+\s+)?CÔNG BÁO/Số\b.{0,60}$"),),
-    footnote=lines(r"^(?P<note>\d{1,3})\s+(?=[A-ZĐ][^\W\d_])"),
+    footnote=lines(r"^(?P<note>\d{1,3})(?:\s(?P=note))?\s+(?=[A-ZĐ][^\W\d_])"),
 )  # fmt: skip

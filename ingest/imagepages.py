@@ -1,0 +1,69 @@
+"""Pages by their images: machine readings put in the place of text layers that they surpass."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from ingest.gate import judge
+from ingest.ocr import find_reader
+from ingest.poorlayer import surpasses
+from ingest.tsv import Reading
+from kb.types import Page, ReadBy, Verdict
+
+MIN_CONFIDENCE = 0.25  # mean; readable Khmer has 0.35 and more, a photograph less
+MIN_SCORE = 0.4  # of the gate; machine readings have more slips than text layers, so need not pass it
+
+NO_TESSERACT = "not machine-read: tesseract or its pack for this language is not installed"
+
+
+def read_images(
+    document: pdfium.PdfDocument,
+    path: Path,
+    pages: Sequence[Page],
+    wanted: Sequence[int],
+    languages: Sequence[str] | None,
+    cache: Path | None,
+    progress: Callable[[int, int], None],
+) -> list[Page]:
+    """The pages, those with the 1-based numbers ``wanted`` as their images read where that is of use."""
+    reader = find_reader(languages)
+    if reader is None:
+        missing = Reading("", (), 0, NO_TESSERACT)
+        readings: Iterable[tuple[int, Reading]] = ((number, missing) for number in wanted)
+    else:
+        readings = reader.read(document, path, wanted, cache)
+    better = list(pages)
+    for done, (number, reading) in enumerate(readings, len(pages) - len(wanted) + 1):
+        better[number - 1] = _better(pages[number - 1], reading, languages)
+        progress(done, len(pages))
+    return better
+
+
+def _better(page: Page, reading: Reading, languages: Sequence[str] | None) -> Page:
+    """The page as it was or as its image reads."""
+    why = _useless(reading, languages)
+    if why is None and (page.verdict is Verdict.REJECTED or surpasses(reading, page)):
+        return replace(
+            page, text=reading.text, read_by=ReadBy.OCR, verdict=Verdict.OCR,
+            reasons=page.reasons or ("its text layer is a poor machine reading",),
+            confidence=reading.confidence, words=reading.words,
+        )  # fmt: skip
+    if page.verdict is Verdict.REJECTED and why is not None:
+        return replace(page, reasons=(why, *page.reasons))
+    return page
+
+
+def _useless(reading: Reading, languages: Sequence[str] | None) -> str | None:
+    """Why a reading is of no use; None if it is of use."""
+    if reading.error:
+        return reading.error
+    if not reading.words:
+        return "no text was found in the page image"
+    if reading.confidence < MIN_CONFIDENCE:
+        return f"the page image is hardly readable (confidence {reading.confidence:.0%})"
+    found = judge(reading.text, fonts=(), languages=languages)
+    if found.score < MIN_SCORE:
+        return "machine reading failed: " + "; ".join(found.reasons)
+    return None

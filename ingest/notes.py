@@ -1,0 +1,89 @@
+"""Footnotes: cut out of the running text, so that no sentence is torn and no quoted article counts.
+
+A footnote begins with the next number (some prints set it twice) or a star at the start of a line,
+has its mark glued to a word above, and takes the rest of the page.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.clean import Line
+
+MISSED = 2  # footnotes that may go unread before the numbers no longer fit
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """A document's lines, told apart."""
+
+    body: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    marks: tuple[tuple[int, int, int], ...]  # (index into body, first column, one past the last)
+    anchors: tuple[int, ...]  # for each line of ``notes`` that begins one, the body line of its mark; else -1
+
+
+def divide(
+    pages: Sequence[Sequence[Line]], pattern: re.Pattern[str] | None, labels: Sequence[re.Pattern[str]]
+) -> Notes:
+    """Footnotes apart from the text. ``pattern``: first line of a footnote, group ``note`` its mark.
+
+    A starred note with an article (``labels``) below it on the page is no footnote: it stays text.
+    """
+    body: list[Line] = []
+    notes: list[Line] = []
+    marks: list[tuple[int, int, int]] = []
+    anchors: list[int] = []
+    expected = 1
+    for lines in pages:
+        start, anchored, expected = _first_note(lines, pattern, labels, expected)
+        for place, column, end in anchored.values():
+            marks.append((len(body) + place, column, end))
+        for place in range(start, len(lines)):
+            mark = anchored.get(place)
+            anchors.append(len(body) + mark[0] if mark else -1)
+        body += lines[:start]
+        notes += lines[start:]
+    return Notes(tuple(body), tuple(notes), tuple(sorted(marks)), tuple(anchors))
+
+
+def _first_note(
+    lines: Sequence[Line], pattern: re.Pattern[str] | None, labels: Sequence[re.Pattern[str]], expected: int
+) -> tuple[int, dict[int, tuple[int, int, int]], int]:
+    """Where the footnotes of a page begin, line of each note -> place of its mark, and the next number."""
+    found: dict[int, tuple[int, int, int]] = {}
+    start = len(lines)
+    for place, line in enumerate(lines):
+        match = pattern.match(line.text) if pattern else None
+        if match is None:
+            continue
+        number = _number(match.group("note"), expected)
+        if number is None or not number and any(one.match(below.text) for one in labels for below in lines[place:]):
+            continue
+        mark = _mark(lines[: min(start, place)], number)
+        if mark is None:
+            continue
+        found[place] = mark
+        start = min(start, place)
+        expected = number + 1 if number else expected
+    return start, found, expected
+
+
+def _number(note: str, expected: int) -> int | None:
+    """The number of a footnote if it may come next, 0 for a star, None for what is no footnote."""
+    if not note.isdigit():
+        return 0
+    half = note[: len(note) // 2]
+    values = [int(note)] + ([int(half)] if half and half * 2 == note else [])
+    return next((value for value in values if expected <= value <= expected + MISSED), None)
+
+
+def _mark(lines: Sequence[Line], number: int) -> tuple[int, int, int] | None:
+    """The place of a footnote's mark: its number, once or twice, glued to a word or stop; or a star."""
+    patterns = [rf"(?<=[^\s\d(\[/-]){mark}(?!\d)" for mark in (f"{number}{number}", number)]
+    for glued in map(re.compile, patterns if number else [r"(?<=\w)\*+|\*+(?=\w)"]):
+        for place in range(len(lines) - 1, -1, -1):
+            match = glued.search(lines[place].text)
+            if match:
+                return place, match.start(), match.end()
+    return None

@@ -1,0 +1,75 @@
+"""One PDF -> its pages, provisions and passages: the whole reading, top to bottom, no side effects."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ingest.facts import completed, country_of
+from ingest.passages import passages
+from ingest.pdf import LANGUAGES_OF, OcrMode, Progress, boxes, open_pdf, read_pages
+from ingest.structure import structure
+from kb.types import Document, Facts, Page, Passage, Verdict
+
+LISTED_PAGES = 20  # pages that a warning names
+
+
+def read_document(
+    path: Path,
+    name: str,
+    sha256: str,
+    facts: Facts | None,
+    *,
+    ocr: OcrMode,
+    cache: Path | None,
+    progress: Progress | None = None,
+) -> Document:
+    """Read ``path``, known to the user as ``name``.
+
+    ``facts`` are what the catalogue says; where it is silent the first pages are asked. ``cache`` is
+    where machine readings are kept. Raises UnreadablePdf or NoText.
+    """
+    known = facts or Facts()
+    expected = _expected(known)
+    pages = read_pages(path, country=known.country, languages=expected or None, ocr=ocr, cache=cache, progress=progress)
+    known = replace(known, country=known.country or country_of(pages))
+    read = structure(pages, known.country, expected or LANGUAGES_OF.get(known.country or "", ()))
+    known = completed(known, read.front, read.flow.text)
+    cut = [passage for provision in read.provisions for passage in passages(provision, read.flow)]
+    return Document(
+        path=str(path),
+        sha256=sha256,
+        facts=replace(known, language=known.language or read.language),
+        pages=read.pages,
+        provisions=read.provisions,
+        passages=_with_boxes(path, read.pages, cut),
+        warnings=(*_rejected(read.pages), *read.warnings),
+    )
+
+
+def _expected(facts: Facts) -> tuple[str, ...]:
+    """The languages to expect: that of the catalogue, then those of the country; empty if unknown."""
+    own = (facts.language,) if facts.language else ()
+    return tuple(dict.fromkeys((*own, *LANGUAGES_OF.get(facts.country or "", ()))))
+
+
+def _with_boxes(path: Path, pages: Sequence[Page], cut: Sequence[Passage]) -> tuple[Passage, ...]:
+    numbered: Mapping[int, Page] = {page.number: page for page in pages}
+    document = open_pdf(path)
+    try:
+        return tuple(replace(one, boxes=boxes(document, numbered, one.spans)) for one in cut)
+    finally:
+        document.close()
+
+
+def _rejected(pages: Sequence[Page]) -> list[str]:
+    """One warning a reason, naming the pages without usable text."""
+    by_reason: dict[str, list[int]] = {}
+    for page in pages:
+        if page.verdict is Verdict.REJECTED:
+            reason = page.reasons[0] if page.reasons else "no usable text"
+            by_reason.setdefault(reason, []).append(page.number)
+    return [
+        f"p. {', '.join(map(str, numbers[:LISTED_PAGES]))}{' ...' if len(numbers) > LISTED_PAGES else ''}"
+        f" not read: {reason}"
+        for reason, numbers in by_reason.items()
+    ]

@@ -154,7 +154,8 @@ def markdown_table(rows: Sequence[Mapping[str, str]]) -> str:
         return plain(" ".join(text.split()))
 
     lines = ["| country | rank | citation | text |", "|---|---|---|---|"]
-    lines += ["| " + " | ".join(cell(row[name]) for name in ("country", "rank", "citation", "text")) + " |" for row in rows]
+    for row in rows:
+        lines.append("| " + " | ".join(cell(row[name]) for name in ("country", "rank", "citation", "text")) + " |")
     return "\n".join(lines)
 
 

@@ -48,10 +48,11 @@ def problems(settings: Settings) -> list[str]:
 
 
 def _store_problems(store: Store) -> list[str]:
-    found = [f"{store.path}: {row[0]}" for row in store.connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    found += [f"{store.path}: broken reference in {row[0]}" for row in store.connection.execute("PRAGMA foreign_key_check")]
+    run = store.connection.execute
+    found = [f"{store.path}: {row[0]}" for row in run("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"{store.path}: broken reference in {row[0]}" for row in run("PRAGMA foreign_key_check")]
     for sql, what in _CHECKS:
-        found += [f"{row[0]} {what}: run 'kb remove' on its work and ingest the file again" for row in store.connection.execute(sql)]
+        found += [f"{row[0]} {what}: run 'kb remove' on its work and ingest the file again" for row in run(sql)]
     return found
 
 

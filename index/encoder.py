@@ -116,7 +116,7 @@ class GraphEncoder:
         import openvino
         from tokenizers import Tokenizer
 
-        self.name = name
+        self.name, self.folder = name, folder
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             core = openvino.Core()
@@ -162,7 +162,7 @@ class SentenceTransformerEncoder:
                 f"the model {model} cannot be loaded: {error}; give a folder, or unset KB_MODEL for the bundled one"
             ) from error
         self.name = model
-        dimension = self._model.get_sentence_embedding_dimension()
+        dimension = self._model.get_embedding_dimension()
         if dimension is None:
             raise BadModel(f"the model {model} does not say its dimension; choose a sentence embedding model")
         self.dimension = dimension

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.encoder import Encoder
 from index.offsets import load_offsets
@@ -70,16 +71,20 @@ def load_judged(folder: Path) -> Judged:
 
 def _lines(path: Path) -> Iterator[dict[str, object]]:
     try:
-        with path.open(encoding="utf-8") as file:
-            for number, line in enumerate(file, start=1):
-                if line.strip():
-                    one = json.loads(line)
-                    one["_id"]
-                    yield one
-    except OSError as error:
+        lines = path.read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
         raise BadRequest(f"{path}: {error}; a BEIR folder has corpus.jsonl, queries.jsonl, qrels.tsv") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise BadRequest(f"{path}, line {number}: {error!r}; every line is a JSON object with _id and text") from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            one = json.loads(line)
+            known = isinstance(one["_id"], str) and isinstance(one["text"], str)
+        except (ValueError, KeyError, TypeError):
+            known = False
+        if not known:
+            raise BadRequest(f"{path}, line {number}: every line is a JSON object with a string _id and text")
+        yield one
 
 
 def build_index(documents: Sequence[Mapping[str, str]], encoder: Encoder) -> Index:
@@ -93,7 +98,7 @@ def build_index(documents: Sequence[Mapping[str, str]], encoder: Encoder) -> Ind
             texts.append(embedding_text(title, None, part) if title else part)
     owner = np.array(owners, np.int64)
 
-    def column(name: str, default: str = "") -> np.ndarray:  # type: ignore[type-arg]
+    def column(name: str, default: str = "") -> NDArray[np.str_]:
         return np.array([document.get(name, default) for document in documents], np.str_)[owner]
 
     languages = column("lang", "und")

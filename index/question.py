@@ -44,7 +44,7 @@ def analyse_question(text: str, laws: Sequence[Law]) -> Question:
     language, _ = identify(text)
     key = search_key(text)
     articles = tuple(dict.fromkeys(_tidy(found) for found in _ARTICLE.findall(key)))
-    works = tuple(law.work for law in laws if any(_mentions(key, name) for name in law.names))
+    works = _named_works(key, laws)
     return Question(text, language, articles, works, None if works else _absent(key))
 
 
@@ -57,14 +57,26 @@ def _tidy(number: str) -> str:
     return f"{figures} {suffix}" if len(suffix) > 2 else figures + suffix.upper()
 
 
-def _mentions(key: str, name: str) -> bool:
+def _named_works(key: str, laws: Sequence[Law]) -> tuple[str, ...]:
+    """Works whose name stands in the question; a name inside a longer name is not meant by itself."""
+    places = [(at, at + len(name), law.work) for law in laws for name in law.names for at in _mentions(key, name)]
+
+    def inside_a_longer_one(start: int, end: int) -> bool:
+        return any(s <= start and end <= e and e - s > end - start for s, e, _ in places)
+
+    return tuple(dict.fromkeys(work for start, end, work in places if not inside_a_longer_one(start, end)))
+
+
+def _mentions(key: str, name: str) -> list[int]:
+    """Where the name stands as a whole: not inside a word or a longer number."""
+    found: list[int] = []
     at = key.find(name)
     while at >= 0:
-        before, after = key[at - 1 : at], key[at + len(name) : at + len(name) + 1]
-        if not (before.isalnum() or after.isalnum() or before == "/" or after == "/"):
-            return True
+        around = key[max(0, at - 1) : at] + key[at + len(name) : at + len(name) + 1]
+        if not any(one.isalnum() or one == "/" for one in around):
+            found.append(at)
         at = key.find(name, at + 1)
-    return False
+    return found
 
 
 def _absent(key: str) -> str | None:

@@ -63,7 +63,9 @@ class Index:
         dates = self.columns["date"]
         begun = np.char.str_len(dates) == 0
         begun |= dates <= day
-        return begun & ~np.isin(self.columns["status"], ["repealed", "not_yet_in_force"])
+        over = np.isin(self.columns["status"], ["repealed", "not_yet_in_force"])
+        in_force: NDArray[np.bool_] = begun & ~over
+        return in_force
 
 
 def embedding_text(title: str, heading: str | None, text: str) -> str:
@@ -111,7 +113,7 @@ def save(index: Index, folder: Path) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".index-"))
-        np.savez(work / "passages.npz", ids=index.ids, provisions=index.provisions, **index.columns)
+        np.savez(work / "passages.npz", allow_pickle=False, ids=index.ids, provisions=index.provisions, **index.columns)
         index.vectors.save(work)
         index.terms.save(work)
         manifest = {

@@ -50,13 +50,14 @@ class Vectors:
         index.add(unit(moved))
         if offsets is None:
             return cls(index, {**means, "": overall})
-        middle = (overall + offsets.overall) / 2
+        middle: Matrix = (overall + offsets.overall) / np.float32(2)
         return cls(index, {"": middle, **{one: middle + offset for one, offset in offsets.by_language.items()}})
 
     def place(self, question: Matrix, language: str) -> Matrix:
         """The question, shape (dimension,), without its language; unit length."""
         place = self._places.get(language, self._places[""])
-        return unit((question - QUESTION_SHARE * place)[None])[0]
+        placed: Matrix = unit((question - np.float32(QUESTION_SHARE) * place)[None])[0]
+        return placed
 
     def search(self, question: Matrix, k: int, allowed: Rows | None) -> tuple[Rows, NDArray[np.float32]]:
         """The ``k`` best rows, best first, exactly; ``allowed`` None means all rows."""
@@ -81,13 +82,14 @@ class Vectors:
 
     def save(self, folder: Path) -> None:
         faiss.write_index(self._index, str(folder / "vectors.faiss"))
-        np.savez(folder / "places.npz", **{f"place {name}": place for name, place in self._places.items()})
+        names, places = np.array(list(self._places)), np.stack(list(self._places.values()))
+        np.savez(folder / "places.npz", names=names, places=places)
 
     @classmethod
     def load(cls, folder: Path) -> "Vectors":
         index = faiss.read_index(str(folder / "vectors.faiss"))
         with np.load(folder / "places.npz") as places:
-            return cls(index, {name.removeprefix("place "): places[name] for name in places.files})
+            return cls(index, dict(zip(places["names"].tolist(), places["places"], strict=True)))
 
 
 def unit(matrix: Matrix) -> Matrix:
@@ -103,17 +105,18 @@ def language_means(
 
     A language with few passages leans on that overall mean plus its offset in our own text.
     """
+    overall: Matrix
     held = [str(one) for one in np.unique(languages)]
     raw = {one: matrix[languages == one].mean(axis=0) for one in held}
     counts = {one: int((languages == one).sum()) for one in held}
     many = [raw[one] for one in held if counts[one] >= PRIOR_PASSAGES] or list(raw.values())
-    overall = np.mean(many, axis=0) if many else np.zeros(matrix.shape[1])
+    overall = np.mean(many, axis=0, dtype=np.float32) if many else np.zeros(matrix.shape[1], np.float32)
     means: dict[str, Matrix] = {}
     for one in held:
         expected = overall + (offsets.by_language.get(one, 0.0) if offsets else 0.0)
         weight = counts[one] / (counts[one] + PRIOR_PASSAGES)
         means[one] = np.asarray(weight * raw[one] + (1 - weight) * expected, np.float32)
-    return means, np.asarray(overall, np.float32)
+    return means, overall
 
 
 def _matrix(index: faiss.IndexFlatIP) -> Matrix:

@@ -6,12 +6,11 @@ citation's text is always the cleaned text of its spans. Two spans that touch ar
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from ingest.clean import Line
 from ingest.notes import Notes
 from ingest.paragraphs import FULL, SHORT, UNSPACED, Paragraphs
 from kb.types import Span

@@ -182,6 +182,8 @@ class Headings:
 def _contents(flow: Flow, outline: Outline) -> Mapping[str, frozenset[str]]:
     """Number -> what its heading may be by the list of contents: its first line, its first two lines ..."""
     entries: dict[str, frozenset[str]] = {}
+    if not outline.articles:
+        return entries
     stops = [one.start for one in outline.contents[1:]]
     for one, stop in zip(outline.contents, [*stops, outline.articles[0].candidate.start], strict=False):
         lines = flow.text[one.end : stop].strip().splitlines()

@@ -102,7 +102,7 @@ class Reader:
         command = [self.program, "stdin", "stdout", "-l", "+".join(self.packs), "--psm", self._layout]
         command += ["--dpi", str(max(70, round(72 * scale))), "tsv"]
         try:
-            run = subprocess.run(  # noqa: S603 (no shell; nothing of the PDF is in the command)
+            run = subprocess.run(
                 command,
                 input=portable.getvalue(),
                 capture_output=True,
@@ -135,7 +135,7 @@ def find_reader(languages: Sequence[str] | None) -> Reader | None:
 def _output(program: str, option: str) -> str:
     try:
         command = [program, option]
-        run = subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=True)  # noqa: S603
+        run = subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=True)
     except (OSError, subprocess.SubprocessError):
         return ""
     return run.stdout.decode("utf-8", "replace")

@@ -58,7 +58,7 @@ def outline(flow: Flow, tradition: Tradition) -> Outline:
     commentary = _commentary(text, tradition)
     label, found, chain, score = _main_chain(flow, tradition, quoted_ranges, commentary)
     if not chain:
-        return Outline(tradition, (), (), (Part(Role.MAIN, 0, len(text), "body"),) if text else (), (), 0.0)
+        return Outline(tradition, (), (), (Part(Role.MAIN, 0, len(text), "body"),) if text else (), (), -math.inf)
     edges = _edges(text, tradition, chain, commentary, quoted_ranges)
     end = edges[0][0] if edges else len(text)
     chain = _filled(found, [one for one in chain if one.start < end])
@@ -97,7 +97,7 @@ def _main_chain(
         chain, score = best_chain(found, stop, restarts)
         if label.wins and chain and chain[0].number.base == 1 and not chain[0].quoted:
             winner = (label, chain, score)
-        elif score > best[3]:
+        elif chain and score > best[3]:
             best = (label, found, chain, score)
     if winner is None:
         return best

@@ -1,5 +1,6 @@
 """Where paragraphs begin: at items, and after lines that end before the margin."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -58,7 +59,7 @@ def _margins(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, float]:
 
 
 def _usual(widths: Sequence[int]) -> int:
-    return sorted(widths)[int(USUAL * (len(widths) - 1))]
+    return sorted(widths)[math.ceil(USUAL * (len(widths) - 1))]
 
 
 def _width(text: str) -> int:

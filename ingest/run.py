@@ -92,11 +92,15 @@ def _limit_worker() -> None:
 
 def _read(source: Source, facts: Facts | None, ocr: OcrMode, cache: Path | None) -> Document:
     stall = STALL_SECONDS[ocr]
+
+    def alive(_done: int, _total: int) -> None:
+        signal.alarm(stall)
+
     signal.alarm(stall)
     try:
         return read_document(
             source.path, source.name, source.sha256, facts,
-            ocr=ocr, cache=cache, progress=lambda _done, _total: signal.alarm(stall),
+            ocr=ocr, cache=cache, progress=alive,
         )  # fmt: skip
     finally:
         signal.alarm(0)

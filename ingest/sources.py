@@ -40,7 +40,7 @@ def find_sources(paths: Sequence[Path], workdir: Path) -> Iterator[Source | File
         try:
             if path.is_dir():
                 yield from _folder(path)
-            elif path.is_file() and zipfile.is_zipfile(path) and not _starts_as_pdf(path):
+            elif path.is_file() and _is_zip(path):
                 yield from _zip(path, workdir)
             else:
                 yield _file(path, path.as_posix())
@@ -58,9 +58,9 @@ def _why(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def _starts_as_pdf(path: Path) -> bool:
+def _is_zip(path: Path) -> bool:
     with path.open("rb") as file:
-        return b"%PDF-" in file.read(1024)
+        return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def _file(path: Path, name: str) -> Source | FileReport:

@@ -72,8 +72,7 @@ class Store:
         if len(vectors) != len(document.passages):
             raise ValueError(f"{len(document.passages)} passages but {len(vectors)} vectors")
         facts = _complete(document, name)
-        assert facts.work is not None and facts.country is not None and facts.language is not None
-        identifier = uri.expression(facts.work, facts.language, facts.expression_date)
+        identifier = uri.expression(str(facts.work), str(facts.language), facts.expression_date)
         try:
             with transaction(self.connection):
                 self.check_model(model)

@@ -1,0 +1,75 @@
+"""Questions of people, in their languages, on the sample laws."""
+
+from dataclasses import replace
+
+import pytest
+
+from index.compare import compare
+from index.search import Searcher
+from kb.errors import BadRequest
+from kb.types import Mode, Outcome, Query
+
+
+def test_a_thai_question_finds_the_thai_clause_and_other_countries(searcher: Searcher) -> None:
+    question = "นายจ้างรับคนต่างด้าวที่ไม่มีใบอนุญาตเข้าทำงาน มีโทษอะไร"
+    hits = searcher.search(Query(question, k=20)).hits
+    assert hits[0].citation.country == "TH"
+    assert {hit.citation.country for hit in hits} > {"TH"}
+    assert "๒๒" in {hit.citation.label.removeprefix("มาตรา ") for hit in hits[:5]}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "article"),
+    [("มาตรา ๙/๑", "TH", "9/1"), ("Pasal 10", "ID", "10"), ("Điều 12", "VN", "12"), ("មាត្រា ៥", "KH", "5")],
+)
+def test_a_cited_article_comes_first(searcher: Searcher, text: str, country: str, article: str) -> None:
+    hit = searcher.search(Query(text, countries=(country,))).hits[0]
+    assert hit.exact
+    assert hit.citation.article == article
+
+
+def test_filters_hold_for_every_hit(searcher: Searcher) -> None:
+    result = searcher.search(Query("work permit", k=50, countries=("VN", "KH"), languages=("khm",)))
+    assert {(hit.citation.country, hit.citation.language) for hit in result.hits} == {("KH", "khm")}
+
+
+def test_a_law_that_is_not_held_is_outside_coverage(searcher: Searcher) -> None:
+    result = searcher.search(Query("UU 13/2003 Pasal 42"))
+    assert result.outcome is Outcome.OUTSIDE_COVERAGE
+    assert result.hits == ()
+    assert sum(one.works for one in result.coverage) == 14
+
+
+def test_each_provision_appears_once(searcher: Searcher) -> None:
+    hits = searcher.search(Query("employer duties", k=100)).hits
+    assert len({hit.provision for hit in hits}) == len(hits)
+    assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
+    assert all(a.score >= b.score for a, b in zip(hits, hits[1:], strict=False))
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_result_list_is_reproducible(searcher: Searcher, mode: Mode) -> None:
+    query = Query("levy for foreign workers", mode=mode)
+    assert searcher.search(query).hits == searcher.search(query).hits
+
+
+def test_compare_fills_or_explains_every_country(searcher: Searcher) -> None:
+    cells = compare(searcher, Query("penalty for employing without a permit", k=2))
+    assert [cell.country for cell in cells] == ["BN", "ID", "KH", "LA", "MM", "MY", "PH", "SG", "TH", "TL", "VN"]
+    assert all(len(cell.hits) == 2 or cell.empty for cell in cells)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"text": "  "},
+        {"text": "x" * 10_000},
+        {"countries": ("XX",)},
+        {"languages": ("klingon",)},
+        {"k": 0},
+        {"in_force_on": "yesterday"},
+    ],
+)
+def test_bad_questions_get_a_clear_error(searcher: Searcher, bad: dict[str, object]) -> None:
+    with pytest.raises(BadRequest):
+        searcher.search(replace(Query("levy"), **bad))

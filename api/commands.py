@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tqdm import tqdm
+
 from api import render
 from api.compose import encoder_of, notify, open_searcher, open_store, run_ingest
 from api.compose import reindex as reindex_store
@@ -54,12 +56,14 @@ def ingest(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     reports: list[FileReport] = []
 
+    bar = tqdm(unit=" files", disable=not sys.stderr.isatty(), file=sys.stderr)
+
     def report(one: FileReport) -> None:
         reports.append(one)
-        detail = one.error or f"{one.provisions} provisions, {one.pages} pages" * (one.outcome == "new")
-        notify(render.plain(f"[{len(reports)}] {one.outcome:9} {one.file}  {detail}"))
-        for warning in one.warnings:
-            notify(render.plain(f"      {warning}"))
+        bar.update()
+        bar.set_postfix(pages=sum(each.pages for each in reports), refresh=False)
+        lines = [f"[{len(reports)}] {render.report_text(one)}", *(f"      {warning}" for warning in one.warnings)]
+        bar.write(render.plain("\n".join(lines)), file=sys.stderr)
 
     run_ingest(
         arguments.settings,
@@ -70,6 +74,7 @@ def ingest(arguments: argparse.Namespace) -> int:
         dry_run=arguments.dry_run,
         report=report,
     )
+    bar.close()
     summary_of_run = {
         "files": len(reports),
         **{name: sum(one.outcome == name for one in reports) for name in ("new", "unchanged", "failed")},

@@ -105,6 +105,15 @@ def report_json(report: FileReport) -> Json:
     return {**asdict(report), "warnings": list(report.warnings)}
 
 
+def report_text(report: FileReport) -> str:
+    """One line about one file of a run."""
+    if report.outcome != "new":
+        return f"{report.outcome:9} {report.file}  {report.error or ''}".rstrip()
+    doubts = [(report.ocr_pages, "machine-read"), (report.rejected_pages, "rejected")]
+    pages = ", ".join([f"{report.pages} pages", *(f"{count} {what}" for count, what in doubts if count)])
+    return f"new       {report.file}  {report.provisions} provisions, {pages}"
+
+
 def result_text(result: Result) -> str:
     """Hits for a person at a terminal: citation first, then the passage."""
     lines: list[str] = []

@@ -7,15 +7,17 @@ each has a numbering of its own. What an amendment quotes is no article of the a
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.chain import Candidate, best_chain
 from ingest.flow import Flow
 from ingest.labels import Ranges, candidates, inside, quotations
-from ingest.numbers import follows
+from ingest.numbers import Number, follows
 from ingest.traditions import Label, Tradition
 from kb.types import Role
 
+EXTRACT = 0.7  # of the numbers up to the last; a law with fewer articles is an extract
+BEYOND = 1 << 20  # a number above all others
 STRAGGLERS = 0.15  # of the articles may stand behind the true end of the law by mistake
 
 
@@ -61,7 +63,7 @@ def outline(flow: Flow, tradition: Tradition) -> Outline:
         return Outline(tradition, (), (), (Part(Role.MAIN, 0, len(text), "body"),) if text else (), (), -math.inf)
     edges = _edges(text, tradition, chain, commentary, quoted_ranges)
     end = edges[0][0] if edges else len(text)
-    chain = _filled(found, [one for one in chain if one.start < end])
+    chain = _filled(found, [one for one in chain if one.start < end], end)
     articles = _articles(label, chain, end, Role.MAIN)
     quoted = _quoted(text, tradition, found, articles, label.kind, quoted_ranges)
     contents, _ = best_chain([one for one in found if one.end < chain[0].start], chain[0].start)
@@ -116,20 +118,37 @@ def _front(flow: Flow, tradition: Tradition, contents: Sequence[Candidate], stop
     return [Part(Role.FRONT, start, after, kind) for start, after, kind in cuts if after > start]
 
 
-def _filled(found: Sequence[Candidate], chain: Sequence[Candidate]) -> list[Candidate]:
+def _filled(found: Sequence[Candidate], chain: Sequence[Candidate], stop: int) -> list[Candidate]:
     """The chain with what stands in its holes: extracts leave out more articles than a chain steps over."""
-    result = list(chain[:1])
-    for earlier, later in zip(chain, chain[1:], strict=False):
-        between = [
-            one for one in found
-            if earlier.end <= one.start < later.start and one.doubt == 0
-            and earlier.number.last < one.number.base and one.number.last < later.number.base
-        ]  # fmt: skip
-        if between:
-            inner, _ = best_chain(between, later.start)
-            result += _filled(between, [earlier, *inner, later])[1:-1]
-        result.append(later)
-    return result
+    first, last = chain[0], chain[-1]
+    bounds = list(chain)
+    if len(chain) < EXTRACT * last.number.base:
+        start, end = Number(0, (), 0, ""), Number(BEYOND, (), BEYOND, "")
+        bounds = [replace(first, start=0, end=0, number=start), *chain, replace(last, start=stop, number=end)]
+    result: list[Candidate] = []
+    for earlier, later in zip(bounds, bounds[1:], strict=False):
+        result += [earlier, *_between(found, earlier, later)]
+    result.append(bounds[-1])
+    return result[1:-1] if len(bounds) > len(chain) else result
+
+
+def _between(found: Sequence[Candidate], earlier: Candidate, later: Candidate) -> list[Candidate]:
+    between = [
+        one
+        for one in found
+        if earlier.end <= one.start < later.start
+        and one.doubt == 0
+        and earlier.number.last < one.number.base
+        and one.number.last < later.number.base
+    ]
+    if not between:
+        return []
+    inner, _ = best_chain(between, later.start)
+    result: list[Candidate] = []
+    bounds = [earlier, *inner, later]
+    for before, after in zip(bounds, bounds[1:], strict=False):
+        result += [before, *_between(between, before, after)]
+    return result[1:]
 
 
 def _edges(

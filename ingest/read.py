@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ingest.bilingual import halves
 from ingest.facts import completed, country_of
 from ingest.passages import passages
 from ingest.pdf import LANGUAGES_OF, OcrMode, Progress, boxes, open_pdf, read_pages
-from ingest.structure import structure
 from kb.types import Document, Facts, Page, Passage, Verdict
 
 LISTED_PAGES = 20  # pages that a warning names
@@ -32,17 +32,18 @@ def read_document(
     expected = _expected(known)
     pages = read_pages(path, country=known.country, languages=expected or None, ocr=ocr, cache=cache, progress=progress)
     known = replace(known, country=known.country or country_of(pages))
-    read = structure(pages, known.country, expected or LANGUAGES_OF.get(known.country or "", ()))
-    known = completed(known, read.front, read.flow.text)
-    cut = [passage for provision in read.provisions for passage in passages(provision, read.flow)]
+    parts = halves(pages, known.country, expected or LANGUAGES_OF.get(known.country or "", ()))
+    known = completed(known, parts[0].front, "\n".join(part.flow.text for part in parts))
+    pages = [page for part in parts for page in part.pages]
+    cut = [one for part in parts for provision in part.provisions for one in passages(provision, part.flow)]
     return Document(
         path=str(path),
         sha256=sha256,
-        facts=replace(known, language=known.language or read.language),
-        pages=read.pages,
-        provisions=read.provisions,
-        passages=_with_boxes(path, read.pages, cut),
-        warnings=(*_rejected(read.pages), *read.warnings),
+        facts=replace(known, language=known.language or parts[0].language),
+        pages=tuple(pages),
+        provisions=tuple(provision for part in parts for provision in part.provisions),
+        passages=_with_boxes(path, pages, cut),
+        warnings=(*_rejected(pages), *(warning for part in parts for warning in part.warnings)),
     )
 
 

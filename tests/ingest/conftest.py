@@ -64,7 +64,9 @@ class PdfMaker:
         canvas.save()
         return path
 
-    def raw(self, name: str, content: bytes, codes: Mapping[str, str] | None = None, *, media_box: str = "0 0 300 300") -> Path:
+    def raw(
+        self, name: str, content: bytes, codes: Mapping[str, str] | None = None, *, media_box: str = "0 0 300 300"
+    ) -> Path:
         """One page with this content stream; font F is Helvetica, whose letters mean ``codes`` (UTF-16 in hex)."""
         path, to_unicode = self.folder / name, _to_unicode_map(codes or {})
         font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"

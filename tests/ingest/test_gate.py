@@ -94,7 +94,9 @@ def test_known_legacy_fonts(font: str) -> None:
     assert not has_legacy_font(["", ""])
 
 
-@pytest.mark.parametrize("font", ["TimesNewRomanPSMT", "KhmerOSSiemreap", "Pyidaungsu", "Phetsarath OT", "THSarabunPSK"])
+@pytest.mark.parametrize(
+    "font", ["TimesNewRomanPSMT", "KhmerOSSiemreap", "Pyidaungsu", "Phetsarath OT", "THSarabunPSK"]
+)
 def test_unicode_fonts_are_not_legacy(font: str) -> None:
     assert not has_legacy_font([font] * 10)
 
@@ -106,7 +108,9 @@ def test_zawgyi_is_told_from_burmese() -> None:
 
 @pytest.mark.parametrize("language", ["tha", "lao", "khm", "mya"])
 def test_marks_torn_from_their_letters_are_garbage(language: str) -> None:
-    marks = "\u0e34\u0e35\u0e48\u0e49\u0eb4\u0eb5\u0ec8\u0ec9\u17b6\u17b7\u17b8\u17bb\u17d2\u102d\u102f\u1030\u103a\u1038"
+    marks = (
+        "\u0e34\u0e35\u0e48\u0e49\u0eb4\u0eb5\u0ec8\u0ec9\u17b6\u17b7\u17b8\u17bb\u17d2\u102d\u102f\u1030\u103a\u1038"
+    )
     torn = "".join(f" {char}" if char in marks else char for char in REAL[language])
     assert not judge(torn, fonts=[], languages=(language,)).verdict_ok
 

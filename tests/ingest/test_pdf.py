@@ -11,6 +11,7 @@ from ingest.pdf import OcrMode, boxes, open_pdf, read_pages, tables
 from kb.errors import NoText, UnreadablePdf
 from kb.types import Page, ReadBy, Span, Verdict, Word
 
+
 def read(path: Path, country: str | None = "SG") -> list[Page]:
     return read_pages(path, country=country, languages=None, ocr=OcrMode.NEVER, cache=None)
 
@@ -27,7 +28,7 @@ def reread(path: Path, page: Page, span: Span) -> str:
     return " ".join(parts)
 
 
-def test_text_is_what_pdfium_says_and_its_index_is_the_character_index(tmp_path: Path, pdfs: PdfMaker) -> None:
+def test_text_is_what_pdfium_says_and_its_index_is_the_character_index(pdfs) -> None:
     path = pdfs.text("act.pdf")
     [page] = read(path)
     assert page.text == pdfium.PdfDocument(path)[0].get_textpage().get_text_range()
@@ -36,8 +37,8 @@ def test_text_is_what_pdfium_says_and_its_index_is_the_character_index(tmp_path:
     assert (page.verdict, page.read_by, page.reasons, page.words) == (Verdict.OK, ReadBy.TEXT, (), ())
 
 
-def test_characters_beyond_the_basic_plane_and_unnamed_glyphs_keep_the_index(tmp_path: Path, pdfs: PdfMaker) -> None:
-    codes = ({"A": "D835DD38", "B": "0042", "D": "D835"})
+def test_characters_beyond_the_basic_plane_and_unnamed_glyphs_keep_the_index(pdfs) -> None:
+    codes = {"A": "D835DD38", "B": "0042", "D": "D835"}
     path = pdfs.raw("math.pdf", b"BT /F 12 Tf 50 200 Td (BABDB xyz) Tj ET", codes)
     [page] = read(path)
     document = pdfium.PdfDocument(path)
@@ -49,12 +50,12 @@ def test_characters_beyond_the_basic_plane_and_unnamed_glyphs_keep_the_index(tmp
     assert box.rects[0][0] > 90  # behind the six glyphs before it
 
 
-def test_a_blank_page_is_ok_and_empty(tmp_path: Path, pdfs: PdfMaker) -> None:
+def test_a_blank_page_is_ok_and_empty(pdfs) -> None:
     pages = read(pdfs.text("act.pdf", [pdfs.law, []]))
     assert (pages[1].text, pages[1].verdict, pages[1].reasons) == ("", Verdict.OK, ())
 
 
-def test_a_scan_is_rejected_with_its_reason_and_the_other_pages_are_read(tmp_path: Path, pdfs: PdfMaker) -> None:
+def test_a_scan_is_rejected_with_its_reason_and_the_other_pages_are_read(tmp_path: Path, pdfs) -> None:
     law = pdfium.PdfDocument(pdfs.text("law.pdf"))
     law.import_pages(pdfium.PdfDocument(pdfs.scan("scan.pdf", stamp="- 2 -")))
     law.save(tmp_path / "both.pdf")
@@ -64,27 +65,29 @@ def test_a_scan_is_rejected_with_its_reason_and_the_other_pages_are_read(tmp_pat
     assert pages[1].text == "- 2 -"
 
 
-def test_a_long_stamp_does_not_hide_a_scan(tmp_path: Path, pdfs: PdfMaker) -> None:
+def test_a_long_stamp_does_not_hide_a_scan(pdfs) -> None:
     stamp = "This document has been signed electronically by the office of the minister; the original is kept there."
     with pytest.raises(NoText, match=r"page 1: a scan.*--ocr auto"):
         read(pdfs.scan("scan.pdf", stamp=stamp))
 
 
-def test_a_file_of_blank_pages_or_page_numbers_has_no_text(tmp_path: Path, pdfs: PdfMaker) -> None:
+def test_a_file_of_blank_pages_or_page_numbers_has_no_text(pdfs) -> None:
     with pytest.raises(NoText, match=r"blank\.pdf: all 2 pages are blank"):
         read(pdfs.text("blank.pdf", [[], ["- 2 -"]]))
 
 
-def test_glyph_soup_is_rejected(tmp_path: Path, pdfs: PdfMaker) -> None:
-    soup = ["maRta RKbG gPaBsa FarNTaMgGs EdlmanCn breTseFVI karkJuVg", "RBHraCa NacRkkm RtUvEt CUndMNwg eTARksYg bIFVI"]
+def test_glyph_soup_is_rejected(pdfs) -> None:
+    soup = [
+        "maRta RKbG gPaBsa FarNTaMgGs EdlmanCn breTseFVI karkJuVg",
+        "RBHraCa NacRkkm RtUvEt CUndMNwg eTARksYg bIFVI",
+    ]
     pages = read(pdfs.text("kh.pdf", [soup, pdfs.law]), "KH")
     assert [page.verdict for page in pages] == [Verdict.REJECTED, Verdict.OK]
 
 
-def test_shifted_thai_signs_are_repaired_in_place(tmp_path: Path, pdfs: PdfMaker) -> None:
+def test_shifted_thai_signs_are_repaired_in_place(pdfs) -> None:
     thai = {"A": "0E17", "B": "0E35", "C": "F70A", "D": "0E21", "E": "0E32", "F": "F710"}
-    path = pdfs.raw("th.pdf", b"BT /F 12 Tf 50 200 Td (ABCDEAFE) Tj ET", (thai)
-    )
+    path = pdfs.raw("th.pdf", b"BT /F 12 Tf 50 200 Td (ABCDEAFE) Tj ET", thai)
     [page] = read(path, "TH")
     assert page.text == "ที่มาทัา"
     assert page.verdict is Verdict.REPAIRED
@@ -93,7 +96,7 @@ def test_shifted_thai_signs_are_repaired_in_place(tmp_path: Path, pdfs: PdfMaker
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 @pytest.mark.parametrize("crop", [None, (40, 60, 560, 800)])
-def test_boxes_are_where_the_reader_sees_the_text(tmp_path: Path, rotation: int, crop: tuple[int, int, int, int] | None, pdfs: PdfMaker) -> None:
+def test_boxes_are_where_the_reader_sees_the_text(rotation: int, crop: tuple[int, int, int, int] | None, pdfs) -> None:
     """Each box, drawn on the page image, must hold exactly the ink of its line."""
     path = pdfs.text("act.pdf", [["one short line of law"]], rotation=rotation, crop=crop)
     [page] = read(path)
@@ -107,7 +110,7 @@ def test_boxes_are_where_the_reader_sees_the_text(tmp_path: Path, rotation: int,
     assert all(abs(side * 2 - edge) <= 3 for side, edge in zip(rect, ink, strict=True))
 
 
-def test_boxes_are_one_rectangle_a_line_and_hold_the_span(tmp_path: Path, pdfs: PdfMaker) -> None:
+def test_boxes_are_one_rectangle_a_line_and_hold_the_span(pdfs) -> None:
     path = pdfs.text("act.pdf")
     [page] = read(path)
     [box] = boxes(path, {1: page}, [Span(1, 0, len(page.text))])
@@ -129,14 +132,14 @@ def test_boxes_of_words_are_their_union_a_line() -> None:
     assert boxes(document, {1: page}, [Span(1, 4, 5)])[0].rects == ((25, 11, 40, 21),)
 
 
-def test_boxes_of_two_pages_are_two(tmp_path: Path, pdfs: PdfMaker) -> None:
+def test_boxes_of_two_pages_are_two(pdfs) -> None:
     path = pdfs.text("act.pdf", [pdfs.law, pdfs.law])
     pages = {page.number: page for page in read(path)}
     found = boxes(path, pages, [Span(2, 0, 10), Span(1, 80, 200)])
     assert [box.page for box in found] == [1, 2]
 
 
-def test_a_second_reading_has_words_where_the_first_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdfs: PdfMaker) -> None:
+def test_a_second_reading_has_words_where_the_first_failed(monkeypatch: pytest.MonkeyPatch, pdfs) -> None:
     path = pdfs.text("act.pdf")
     first = textpages.judge
 
@@ -185,13 +188,13 @@ def test_a_locked_pdf_is_said_to_be_locked(tmp_path: Path) -> None:
         read(tmp_path / "act.pdf")
 
 
-def test_too_many_pages_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdfs: PdfMaker) -> None:
+def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch, pdfs) -> None:
     monkeypatch.setattr(pdf, "MAX_PAGES", 3)
     with pytest.raises(UnreadablePdf, match="4 pages, 1 to 3 can be read; split"):
         read(pdfs.text("act.pdf", [pdfs.law] * 4))
 
 
-def test_a_page_that_the_file_has_lost_is_not_blank(tmp_path: Path, pdfs: PdfMaker) -> None:
+def test_a_page_that_the_file_has_lost_is_not_blank(pdfs) -> None:
     path = pdfs.text("act.pdf", [pdfs.law, pdfs.law])
     content = path.read_bytes()
     last = max(re.finditer(rb"/Contents (\d+) 0 R", content), key=lambda found: found.start())
@@ -202,13 +205,13 @@ def test_a_page_that_the_file_has_lost_is_not_blank(tmp_path: Path, pdfs: PdfMak
 
 
 @pytest.mark.parametrize("media_box", ["0 0 14400 14400", "0 0 0 0", "0 0 1 900000", "0 0 -5 -5"])
-def test_a_page_of_any_size_ends(tmp_path: Path, media_box: str, pdfs: PdfMaker) -> None:
+def test_a_page_of_any_size_ends(media_box: str, pdfs) -> None:
     path = pdfs.raw("act.pdf", b"0 0 10 10 re f", media_box=media_box)
     with pytest.raises(NoText):
         read_pages(path, country="SG", languages=None, ocr=OcrMode.AUTO, cache=None)
 
 
-def test_progress_ends_at_the_last_page(tmp_path: Path, pdfs: PdfMaker) -> None:
+def test_progress_ends_at_the_last_page(pdfs) -> None:
     steps: list[tuple[int, int]] = []
     path = pdfs.text("act.pdf", [pdfs.law] * 3)
     read_pages(
@@ -227,7 +230,7 @@ def test_ruled_tables_are_read_cell_by_cell(tmp_path: Path) -> None:
     assert tables(tmp_path / "act.pdf", 1) == [rows]
 
 
-def test_a_page_without_rules_has_no_tables(tmp_path: Path, pdfs: PdfMaker) -> None:
+def test_a_page_without_rules_has_no_tables(pdfs) -> None:
     assert tables(pdfs.text("act.pdf"), 1) == []
 
 

@@ -131,7 +131,9 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
 def test_sizes_are_limited_for_a_member_and_in_total(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "MAX_MEMBER", 5000)
     monkeypatch.setattr(sources, "MAX_TOTAL", 6000)
-    path = pack(tmp_path / "laws.zip", {"a.pdf": os.urandom(5001), "b.pdf": os.urandom(4000), "c.pdf": os.urandom(4000)})
+    path = pack(
+        tmp_path / "laws.zip", {"a.pdf": os.urandom(5001), "b.pdf": os.urandom(4000), "c.pdf": os.urandom(4000)}
+    )
     found, reports = find(tmp_path, path)
     assert [one.name.rsplit("/", 1)[1] for one in found] == ["b.pdf"]
     assert [Path(one.file).name for one in reports] == ["a.pdf", "c.pdf"]

@@ -25,7 +25,16 @@ from kb.types import (
 )
 
 FACTS = Facts(
-    "TH", "tha", "/akn/th/act/2026/1", "กฎหมาย", "A law", "1/2569", "2026", "2026", Status.IN_FORCE, TextState.AS_ENACTED
+    "TH",
+    "tha",
+    "/akn/th/act/2026/1",
+    "กฎหมาย",
+    "A law",
+    "1/2569",
+    "2026",
+    "2026",
+    Status.IN_FORCE,
+    TextState.AS_ENACTED,
 )
 
 

@@ -15,6 +15,7 @@ from kb.types import Page, Verdict
 
 EDGE = 5  # lines from the edge of a page that may be running heads
 REPEATED = 0.15  # of the pages, since odd and even pages and chapters have heads of their own
+OWN_PLACE = 0.25  # of all its occurrences; a line that stands as often elsewhere is text
 HEAD_LENGTH = 140  # characters; a longer line is text
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -109,8 +110,9 @@ def _masked(text: str) -> str:
 
 
 def _repeated(pages: Sequence[Sequence[Line]], headings: Sequence[re.Pattern[str]], places: range) -> frozenset[str]:
-    """Masked lines that stand in one of these places on many pages, headings excepted."""
+    """Masked lines that stand in one of these places on many pages and seldom elsewhere, headings excepted."""
     counts: Counter[tuple[int, str]] = Counter()
+    everywhere = Counter(_masked(line.text) for lines in pages for line in lines)
     for lines in pages:
         for place in places:
             if not -len(lines) <= place < len(lines) or len(lines[place].text) > HEAD_LENGTH:
@@ -121,7 +123,9 @@ def _repeated(pages: Sequence[Sequence[Line]], headings: Sequence[re.Pattern[str
                 counts[place, _masked(lines[place].text)] += 1
     filled = sum(bool(lines) for lines in pages)
     least = max(2 if filled < 8 else 3, REPEATED * filled)
-    return frozenset(text for (_, text), times in counts.items() if times >= least)
+    return frozenset(
+        text for (_, text), times in counts.items() if times >= max(least, OWN_PLACE * everywhere[text])
+    )
 
 
 def _is_head(line: Line, repeated: frozenset[str], furniture: Sequence[re.Pattern[str]]) -> bool:

@@ -79,7 +79,7 @@ class Headings:
 
     def _may_be_heading(self, index: int) -> bool:
         text = self._flow.lines[index].text
-        return not (_ITEM.match(text) or _ENDED.search(text))
+        return not (_ITEM.match(text) or _ENDED.search(text) or text.isupper())
 
     def _may_begin(self, index: int, floor_line: int) -> bool:
         """Whether a heading may begin with this line: a capital after text that has ended."""
@@ -135,7 +135,7 @@ class Headings:
         if following.islower():
             return True
         last = index + 2 >= len(flow.lines)
-        fills = flow.is_full(index) and flow.is_short(index + 1)
+        fills = flow.is_full(index) and flow.is_short(index + 1) and not _ENDED.search(flow.lines[index + 1].text)
         return following.isupper() and fills and not last and flow.opens(index + 2)
 
     def _to_stop(self, start: int, article_stop: int, end: re.Pattern[str]) -> Heading | None:

@@ -165,11 +165,11 @@ def _edges(
                 if not inside(quoted_ranges, match.start())
             ]
     edges.sort()
-    late = [
-        place for place, (offset, _) in enumerate(edges)
-        if len(starts) - bisect_left(starts, offset) <= STRAGGLERS * len(starts)
-    ]  # fmt: skip
-    return edges[late[0] :] if late else []
+    for place, (offset, kind) in enumerate(edges):
+        behind = len(starts) - bisect_left(starts, offset)
+        if behind <= STRAGGLERS * len(starts) or kind == "closing" and behind == 1 < len(starts) - 1:
+            return edges[place:]
+    return []
 
 
 def _articles(label: Label, chain: Sequence[Candidate], stop: int, role: Role) -> list[Article]:

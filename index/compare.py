@@ -35,4 +35,3 @@ def _cell(searcher: Searcher, query: Query, country: str) -> Cell:
         if unlimited.outcome is Outcome.FOUND:
             return Cell(country, (), "held, not in force")
     return Cell(country, (), "no match")
-

@@ -54,9 +54,7 @@ def scale_lexical(scores: Scores) -> Scores:
     return np.asarray(scores / max(float(scores.max(initial=0.0)), 1e-6), np.float32)
 
 
-def mix(
-    similarities: Scores, bm25: Scores, question_language: str, passage_languages: NDArray[np.str_]
-) -> Scores:
+def mix(similarities: Scores, bm25: Scores, question_language: str, passage_languages: NDArray[np.str_]) -> Scores:
     """All arguments have one entry a candidate; so has the result. Higher is better."""
     weights = {str(one): lexical_weight(question_language, str(one)) for one in np.unique(passage_languages)}
     by_passage = np.array([weights[str(one)] for one in passage_languages], np.float32)

@@ -14,6 +14,8 @@ from kb.types import COUNTRIES, LANGUAGES, Hit, Mode, Outcome, Query, Result
 
 MAX_QUESTION = 2_000  # characters
 MAX_K = 1_000
+
+
 class Searcher:
     """Answers questions from one store; picks up what an ingest adds between two questions."""
 

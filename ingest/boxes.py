@@ -13,9 +13,7 @@ from kb.types import Box, Page, Rect, Span
 MAX_GAP = 4.0  # line heights between fragments of one line; wider is another column or cell
 
 
-def boxes(
-    document: Path | pdfium.PdfDocument, pages: Mapping[int, Page], spans: Sequence[Span]
-) -> tuple[Box, ...]:
+def boxes(document: Path | pdfium.PdfDocument, pages: Mapping[int, Page], spans: Sequence[Span]) -> tuple[Box, ...]:
     """One Box a page in page order: PDF points from the visible top left corner, rounded to 0.1.
 
     ``pages``: 1-based number -> page, at least those of the spans, as ``read_pages`` gave them.

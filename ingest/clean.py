@@ -7,10 +7,10 @@ inwards, never past a line that is not one; a line that heads an article or a ch
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kb.text import ascii_digits, nfc
+from kb.text import nfc
 from kb.types import Page, Verdict
 
 EDGE = 5  # lines from the edge of a page that may be running heads
@@ -64,8 +64,9 @@ def clean(
     stand at the edge of a page.
     """
     by_page = [_lines(page) if page.verdict is not Verdict.REJECTED else [] for page in pages]
-    tops = _repeated(by_page, headings, range(EDGE))
-    feet = _repeated(by_page, headings, range(-1, -EDGE - 1, -1))
+    everywhere = Counter(_masked(line.text) for lines in by_page for line in lines)
+    tops = _repeated(by_page, headings, range(EDGE), everywhere)
+    feet = _repeated(by_page, headings, range(-1, -EDGE - 1, -1), everywhere)
     kept: list[list[Line]] = []
     heads: list[list[str]] = []
     for lines in by_page:
@@ -106,13 +107,17 @@ def _line(page: int, start: int, raw: str, place: int) -> Line:
 
 
 def _masked(text: str) -> str:
-    return _DIGITS.sub("#", ascii_digits(text)).strip()
+    return _DIGITS.sub("#", text)
 
 
-def _repeated(pages: Sequence[Sequence[Line]], headings: Sequence[re.Pattern[str]], places: range) -> frozenset[str]:
+def _repeated(
+    pages: Sequence[Sequence[Line]],
+    headings: Sequence[re.Pattern[str]],
+    places: range,
+    everywhere: Mapping[str, int],
+) -> frozenset[str]:
     """Masked lines that stand in one of these places on many pages and seldom elsewhere, headings excepted."""
     counts: Counter[tuple[int, str]] = Counter()
-    everywhere = Counter(_masked(line.text) for lines in pages for line in lines)
     for lines in pages:
         for place in places:
             if not -len(lines) <= place < len(lines) or len(lines[place].text) > HEAD_LENGTH:
@@ -123,9 +128,7 @@ def _repeated(pages: Sequence[Sequence[Line]], headings: Sequence[re.Pattern[str
                 counts[place, _masked(lines[place].text)] += 1
     filled = sum(bool(lines) for lines in pages)
     least = max(2 if filled < 8 else 3, REPEATED * filled)
-    return frozenset(
-        text for (_, text), times in counts.items() if times >= max(least, OWN_PLACE * everywhere[text])
-    )
+    return frozenset(text for (_, text), times in counts.items() if times >= max(least, OWN_PLACE * everywhere[text]))
 
 
 def _is_head(line: Line, repeated: frozenset[str], furniture: Sequence[re.Pattern[str]]) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.flow import Flow
 from ingest.traditions import HeadingAt, Tradition
@@ -37,6 +37,7 @@ class Divisions:
     def __init__(self, flow: Flow, tradition: Tradition) -> None:
         """Find every line that looks like the heading of a chapter of this tradition."""
         self._flow = flow
+        self._labels = [label.pattern for label in tradition.labels]
         self._headed = tradition.heading in (HeadingAt.BEFORE, HeadingAt.SOMETIMES_BEFORE)
         self._marks = _marks(flow, tradition)
         self._starts = [mark.start for mark in self._marks]
@@ -49,7 +50,8 @@ class Divisions:
         for mark in reversed(self._marks[first:last]):
             titles = self._flow.text[mark.stop : end].strip().splitlines()
             most = TITLE_LINES + (HEADING_LINES if self._headed and end == label else 0)
-            if len(titles) > most or sum(map(len, titles)) > LONGEST_TITLE:
+            numbered = any(label.search(self._flow.text, mark.stop, end) for label in self._labels)
+            if numbered or len(titles) > most or sum(map(len, titles)) > LONGEST_TITLE:
                 break
             chosen.append(mark)
             end = mark.start
@@ -78,9 +80,14 @@ def _marks(flow: Flow, tradition: Tradition) -> list[Mark]:
 
 
 def path_after(path: Sequence[Division], opened: Sequence[Division]) -> list[Division]:
-    """The chapters in force after some headings: a heading closes those of its level and below."""
+    """The chapters in force after some headings: a heading closes those of its level and below.
+
+    A heading that the next one closes before any article is kept in that one's text.
+    """
     current = list(path)
+    fresh = {one.start for one in opened}
     for division in opened:
+        empty = [one.text for one in current if one.level >= division.level and one.start in fresh]
         current = [one for one in current if one.level < division.level]
-        current.append(division)
+        current.append(replace(division, text=" ".join([*empty, division.text])))
     return current

@@ -116,9 +116,7 @@ def _legacy(fonts: Sequence[str]) -> list[_Fault]:
 
 def _wrong_script(letters: Sequence[str], latin: int, languages: Collection[str] | None) -> list[_Fault]:
     expected = {name for language, name in _SCRIPT_OF.items() if languages is None or language in languages}
-    known = latin + sum(
-        len(script.letters.findall("".join(letters))) for script in SCRIPTS if script.name in expected
-    )
+    known = latin + sum(len(script.letters.findall("".join(letters))) for script in SCRIPTS if script.name in expected)
     strange = 1 - known / len(letters)
     if strange <= 0.5:
         return []

@@ -9,9 +9,11 @@ import pypdfium2 as pdfium
 from ingest.gate import judge
 from ingest.ocr import find_reader
 from ingest.poorlayer import surpasses
+from ingest.scripts import SCRIPTS
 from ingest.tsv import Reading
 from kb.types import Page, ReadBy, Verdict
 
+VIETNAMESE_SHARE = 0.05  # of the letters only Vietnamese has; its pages have 0.15
 MIN_CONFIDENCE = 0.25  # mean; readable Khmer has 0.35 and more, a photograph less
 MIN_SCORE = 0.4  # of the gate; machine readings have more slips than text layers, so need not pass it
 
@@ -28,7 +30,7 @@ def read_images(
     progress: Callable[[int, int], None],
 ) -> list[Page]:
     """The pages, those with the 1-based numbers ``wanted`` as their images read where that is of use."""
-    reader = find_reader(languages)
+    reader = find_reader(languages or _seen_languages(document, path, wanted[len(wanted) // 2], cache))
     if reader is None:
         missing = Reading("", (), 0, NO_TESSERACT)
         readings: Iterable[tuple[int, Reading]] = ((number, missing) for number in wanted)
@@ -39,6 +41,22 @@ def read_images(
         better[number - 1] = _better(pages[number - 1], reading, languages)
         progress(done, len(pages))
     return better
+
+
+def _seen_languages(
+    document: pdfium.PdfDocument, path: Path, number: int, cache: Path | None
+) -> tuple[str, ...] | None:
+    """The languages a file nothing is known of seems to be in, by one page read with every pack."""
+    reader = find_reader(None)
+    if reader is None:
+        return None
+    [(_, reading)] = reader.read(document, path, [number], cache)
+    letters = [char for char in reading.text if char.isalpha()]
+    for script in SCRIPTS:
+        if len(script.letters.findall("".join(letters))) > len(letters) / 2:
+            return (script.language,)
+    vietnamese = sum(char in "đĐơƠưƯ" or "\u1ea0" <= char <= "\u1ef9" for char in letters)
+    return ("vie",) if vietnamese > VIETNAMESE_SHARE * len(letters) else ("eng", "ind")
 
 
 def _better(page: Page, reading: Reading, languages: Sequence[str] | None) -> Page:

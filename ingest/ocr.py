@@ -21,6 +21,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageFilter
 
 from ingest import ocrcache
+from ingest.thaidigits import correct_digits
 from ingest.tsv import Reading, parse_tsv
 
 DPI = 300
@@ -92,6 +93,8 @@ class Reader:
     def _read_image(self, image: Image.Image, scale: float, place: Path | None) -> Reading:
         readings = [self._run(_blurred(image, radius), scale) for radius in self._variants]
         best = max(readings, key=lambda reading: reading.confidence)
+        if "tha" in self.packs:
+            best = correct_digits(best, image, scale)
         if place and not best.error:
             ocrcache.save(place, best)
         return best

@@ -9,7 +9,7 @@ from pathlib import Path
 from ingest.tsv import Reading
 from kb.types import Word
 
-FORMAT = 1  # raise it when Reading or the way words are joined changes
+FORMAT = 2  # raise it when Reading or the way words are joined changes
 
 
 def place(cache: Path, sha256: str, number: int, settings: str) -> Path:
@@ -22,9 +22,7 @@ def load(path: Path) -> Reading | None:
     """The kept reading; None if there is none or the file is damaged."""
     try:
         kept = json.loads(path.read_text("utf-8"))
-        words = tuple(
-            Word(start, end, (x0, y0, x1, y1), c) for start, end, x0, y0, x1, y1, c in kept["words"]
-        )
+        words = tuple(Word(start, end, (x0, y0, x1, y1), c) for start, end, x0, y0, x1, y1, c in kept["words"])
         return Reading(kept["text"], words, kept["confidence"])
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -133,6 +133,9 @@ def _filled(found: Sequence[Candidate], chain: Sequence[Candidate], stop: int) -
 
 
 def _between(found: Sequence[Candidate], earlier: Candidate, later: Candidate) -> list[Candidate]:
+    """The candidates beyond doubt that fit between two others."""
+    if later.number.base <= earlier.number.last + 1:
+        return []
     between = [
         one
         for one in found

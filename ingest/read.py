@@ -8,6 +8,7 @@ from ingest.bilingual import halves
 from ingest.facts import completed, country_of
 from ingest.passages import passages
 from ingest.pdf import LANGUAGES_OF, OcrMode, Progress, boxes, open_pdf, read_pages
+from kb.errors import NoText, UnreadablePdf
 from kb.types import Document, Facts, Page, Passage, Verdict
 
 LISTED_PAGES = 20  # pages that a warning names
@@ -26,11 +27,16 @@ def read_document(
     """Read ``path``, known to the user as ``name``.
 
     ``facts`` are what the catalogue says; where it is silent the first pages are asked. ``cache`` is
-    where machine readings are kept. Raises UnreadablePdf or NoText.
+    where machine readings are kept. Raises UnreadablePdf or NoText, naming the file as the user does.
     """
     known = facts or Facts()
     expected = _expected(known)
-    pages = read_pages(path, country=known.country, languages=expected or None, ocr=ocr, cache=cache, progress=progress)
+    try:
+        pages = read_pages(
+            path, country=known.country, languages=expected or None, ocr=ocr, cache=cache, progress=progress
+        )
+    except (UnreadablePdf, NoText) as error:
+        raise type(error)(str(error).replace(path.name, name, 1)) from error
     known = replace(known, country=known.country or country_of(pages))
     parts = halves(pages, known.country, expected or LANGUAGES_OF.get(known.country or "", ()))
     known = completed(known, parts[0].front, "\n".join(part.flow.text for part in parts))

@@ -45,9 +45,7 @@ def find_sources(paths: Sequence[Path], workdir: Path) -> Iterator[Source | File
             else:
                 yield _file(path, path.as_posix())
         except OSError as error:
-            yield _failed(
-                path.as_posix(), f"cannot be read ({_why(error)}); check the path and its permissions"
-            )
+            yield _failed(path.as_posix(), f"cannot be read ({_why(error)}); check the path and its permissions")
 
 
 def _failed(name: str, reason: str) -> FileReport:
@@ -104,9 +102,7 @@ def _zip(path: Path, workdir: Path) -> Iterator[Source | FileReport]:
             for number, member in enumerate(members):
                 if _is_wanted(member):
                     any_pdf = True
-                    taken = _member(
-                        archive, member, f"{name}/{member.filename}", folder / f"{number}.pdf", left
-                    )
+                    taken = _member(archive, member, f"{name}/{member.filename}", folder / f"{number}.pdf", left)
                     left -= taken.size if isinstance(taken, Source) else 0
                     yield taken
             if not any_pdf:

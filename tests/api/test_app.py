@@ -16,7 +16,9 @@ def client(searcher: Searcher) -> TestClient:
 
 
 def test_search_answers_with_a_full_citation(client: TestClient) -> None:
-    answer = client.get("/api/v1/search", params={"q": "Siapa membayar dana kompensasi?", "country": "ID", "k": 3}).json()
+    answer = client.get(
+        "/api/v1/search", params={"q": "Siapa membayar dana kompensasi?", "country": "ID", "k": 3}
+    ).json()
     assert set(answer) == {"query", "query_language", "mode", "outcome", "reason", "coverage", "hits"}
     assert answer["query_language"] == "ind"
     citation = answer["hits"][0]["citation"]

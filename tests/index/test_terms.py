@@ -32,7 +32,9 @@ def reference(question: str) -> list[float]:
     return scores
 
 
-@pytest.mark.parametrize("question", ["levy", "foreign levy levy", "ใบอนุญาตทำงาน", "perizinan", "12 percent", "nothing"])
+@pytest.mark.parametrize(
+    "question", ["levy", "foreign levy levy", "ใบอนุญาตทำงาน", "perizinan", "12 percent", "nothing"]
+)
 def test_bm25_equals_the_reference(question: str) -> None:
     np.testing.assert_allclose(Terms.build(TEXTS).scores(question), reference(question), rtol=1e-4, atol=1e-6)
 

@@ -139,9 +139,7 @@ def test_a_good_text_layer_is_only_replaced_by_a_better_reading() -> None:
     assert poorlayer.surpasses(better, page)
     assert not poorlayer.surpasses(Reading(better.text, (), 0.6), page)
     assert not poorlayer.surpasses(Reading("Pasal 47", (), 0.95), page)
-    assert not poorlayer.surpasses(page_reading := Reading("Pasal47 tahun 2O2O tentang I0 kerja", (), 0.95), page), (
-        page_reading
-    )
+    assert not poorlayer.surpasses(Reading("Pasal47 tahun 2O2O tentang I0 kerja", (), 0.95), page)
 
 
 @needs_tesseract
@@ -183,3 +181,32 @@ def test_readings_come_in_page_order(pdfs, tmp_path: Path) -> None:
     )  # fmt: skip
     assert [f"page number {page.number}" in page.text for page in pages] == [True] * 7
     assert steps[-7:] == [(number, 7) for number in range(1, 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("มาตรา ๑ พระราชบัญญัตินี้ (Act)", ("tha",)),
+        ("ມາດຕາ 1 ຈຸດປະສົງ", ("lao",)),
+        ("Điều 1. Phạm vi điều chỉnh", ("vie",)),
+        ("Pasal 1 Dalam Peraturan ini", ("eng", "ind")),
+    ],
+)
+def test_a_file_nothing_is_known_of_is_read_in_the_language_of_its_middle_page(
+    monkeypatch: pytest.MonkeyPatch, text: str, languages: tuple[str, ...]
+) -> None:
+    asked: list[object] = []
+
+    class OnePage:
+        def read(self, _document: object, _path: object, numbers: list[int], _cache: object) -> list[object]:
+            asked.append(numbers)
+            return [(numbers[0], Reading(text, (), 0.9))]
+
+    def find(languages: object) -> OnePage | None:
+        asked.append(languages)
+        return OnePage() if languages is None else None
+
+    monkeypatch.setattr(imagepages, "find_reader", find)
+    page = Page(1, "", 100, 100, ReadBy.TEXT, Verdict.REJECTED, ("a scan",))
+    imagepages.read_images(pdfium.PdfDocument.new(), Path(), [page] * 9, [3, 5, 9], None, None, lambda *_: None)
+    assert asked == [None, [5], languages]

@@ -77,8 +77,8 @@ def test_given_facts_win(tmp_path: Path) -> None:
 def test_what_is_no_pdf_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "note.pdf"
     path.write_text("not a PDF")
-    with pytest.raises(UnreadablePdf, match="note"):
-        read_document(path, "note.pdf", "0" * 64, None, ocr=OcrMode.NEVER, cache=None)
+    with pytest.raises(UnreadablePdf, match="laws.zip/note.pdf"):
+        read_document(path, "laws.zip/note.pdf", "0" * 64, None, ocr=OcrMode.NEVER, cache=None)
 
 
 def test_a_law_printed_in_two_languages_is_read_twice() -> None:

@@ -19,7 +19,7 @@ from kb.types import Document, Facts, FileReport
 
 def write_act(path: Path, name: str) -> Path:
     canvas = Canvas(str(path))
-    lines = [f"{name} Act 2026", "Citation", f"1. This Act may be cited as the {name} Act and is about foreign workers.",
+    lines = [f"{name} Act 2026", "Citation", f"1. This Act may be cited as the {name} Act and is on foreign workers.",
              "Levy", "2. The employer of a foreign worker shall pay the levy in every month of the year."]  # fmt: skip
     for at, line in enumerate(lines):
         canvas.drawString(72, 780 - 18 * at, line)

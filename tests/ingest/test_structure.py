@@ -202,7 +202,8 @@ def test_a_long_law_is_read_in_time_that_grows_with_its_length() -> None:
 
 @pytest.mark.parametrize(
     ("earlier", "later"),
-    [({"n": "12"}, {"n": "13"}), ({"n": "12"}, {"n": "12", "letter": "A"}), ({"n": "12", "letter": "A"}, {"n": "12", "letter": "B"}),
+    [({"n": "12"}, {"n": "13"}), ({"n": "12"}, {"n": "12", "letter": "A"}),
+     ({"n": "12", "letter": "A"}, {"n": "12", "letter": "B"}),
      ({"n": "9", "letter": "AA"}, {"n": "9", "letter": "A"}), ({"n": "54", "sub": "9"}, {"n": "54", "sub": "10"}),
      ({"n": "๗", "ordinal": "ทวิ"}, {"n": "๗", "ordinal": "ตรี"}), ({"n": "45", "to": "56"}, {"n": "57"}),
      ({"n": "5", "letter": "AF"}, {"n": "5", "letter": "B"})],
@@ -214,7 +215,8 @@ def test_the_next_number_follows(earlier: dict[str, str | None], later: dict[str
 @pytest.mark.parametrize(
     ("groups", "text"),
     [({"n": "๕๙"}, "59"), ({"n": "12", "letter": "a"}, "12A"), ({"n": "54", "sub": "๑๐"}, "54/10"),
-     ({"n": "7", "ordinal": "ทวิ"}, "7 bis"), ({"n": "37", "hyphened": "A"}, "37-A"), ({"n": "၁၁", "hyphened": "က"}, "11A"),
+     ({"n": "7", "ordinal": "ทวิ"}, "7 bis"), ({"n": "37", "hyphened": "A"}, "37-A"),
+     ({"n": "၁၁", "hyphened": "က"}, "11A"),
      ({"n": "45", "to": "56"}, "45-56"), ({"n": "69", "letter": "b", "to": "69", "toletter": "e"}, "69B-69E"),
      ({"roman": "II"}, "II"), ({"n": "1l"}, "11")],
 )  # fmt: skip

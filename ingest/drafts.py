@@ -3,18 +3,15 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.divisions import Division, path_after
 from ingest.flow import Flow
 from ingest.headings import Heading, Headings
 from ingest.outline import Article, Outline, Part
-from kb.language import identify
 from kb.types import UNKNOWN_LANGUAGE, Provision, Role, Span
 
 LABEL_LENGTH = 120  # characters of a first line that serves as a label
-SHORT_TEXT = 50  # letters; a shorter provision is in the language of the law
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class _Draft:
 
 
 class Drafts:
-    """The provisions of an outline, in document order, before their language is known."""
+    """The provisions of an outline, before their texts and languages are known."""
 
     def __init__(self, flow: Flow, outline: Outline) -> None:
         """Draft a provision for every article and part of the outline and for every footnote."""
@@ -43,30 +40,24 @@ class Drafts:
         self._articles()
         self._parts()
         self._notes()
-        self._drafts.sort(key=lambda draft: draft.start)
-        self.texts = [flow.of(draft.spans).text for draft in self._drafts]
 
-    def own_texts(self) -> list[str]:
-        """The texts of the law itself, without what it quotes."""
-        return [text for text, draft in zip(self.texts, self._drafts, strict=True) if draft.role is not Role.QUOTED]
-
-    def provision(self, index: int, language: str, expected: Sequence[str]) -> Provision:
-        """The provision at ``index``, in its own language where it is long enough to tell."""
-        draft, text = self._drafts[index], self.texts[index]
-        prior = tuple(dict.fromkeys((language, *expected)))
-        own = identify(text, prior)[0] if sum(map(str.isalpha, text)) >= SHORT_TEXT else language
-        return Provision(
-            key=draft.key,
-            label=draft.label,
-            article=draft.number,
-            heading=draft.heading,
-            path=draft.path,
-            role=draft.role,
-            parent=draft.parent,
-            spans=draft.spans,
-            text=text,
-            language=language if own == UNKNOWN_LANGUAGE else own,
-        )
+    def provisions(self) -> list[Provision]:
+        """The drafts with their texts, in document order; their languages are still to be told."""
+        return [
+            Provision(
+                key=draft.key,
+                label=draft.label,
+                article=draft.number,
+                heading=draft.heading,
+                path=draft.path,
+                role=draft.role,
+                parent=draft.parent,
+                spans=draft.spans,
+                text=self._flow.of(draft.spans).text,
+                language=UNKNOWN_LANGUAGE,
+            )
+            for draft in sorted(self._drafts, key=lambda draft: draft.start)
+        ]
 
     def _articles(self) -> None:
         floor, path = 0, list[Division]()

@@ -24,8 +24,10 @@ _WORD = re.compile(r"\s+|\u200b")
 
 def passages(provision: Provision, flow: Flow) -> tuple[Passage, ...]:
     """The passages of a provision in order, without boxes; the text of each is that of its spans."""
+    limit = LIMITS[script(provision.text) or "latin"]
+    if len(provision.text) <= limit:
+        return (Passage(provision.key, 1, provision.text, provision.spans, (), provision.language),)
     text = flow.of(provision.spans)
-    limit = LIMITS[script(text.text) or "latin"]
     found: list[Passage] = []
     for start, stop in _parts(text.text, limit):
         spans = flow.spans_of(text, start, stop)
@@ -36,8 +38,6 @@ def passages(provision: Provision, flow: Flow) -> tuple[Passage, ...]:
 
 def _parts(text: str, limit: int) -> list[tuple[int, int]]:
     """Ranges of the parts, cut at the best places, each beginning with the end of the one before."""
-    if len(text) <= limit:
-        return [(0, len(text))] if text.strip() else []
     pieces = list(_pieces(text, 0, len(text), limit - OVERLAP, (_PARAGRAPH, _SENTENCE, _WORD)))
     parts: list[tuple[int, int]] = []
     first = place = 0

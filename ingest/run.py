@@ -1,6 +1,7 @@
 """The run: every file is read in a process of its own, stored with its vectors in one transaction,
 and reported. Nothing vanishes: each file ends as new, unchanged or failed with a reason."""
 
+import logging
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -88,6 +89,7 @@ def _limit_worker() -> None:
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # what it warns of is in the page's verdict
 
 
 def _read(source: Source, facts: Facts | None, ocr: OcrMode, cache: Path | None) -> Document:

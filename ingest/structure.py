@@ -6,8 +6,8 @@ matter, what no rule knows stays in the text of the article it stands in.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ingest.clean import clean
 from ingest.drafts import Drafts
@@ -19,6 +19,7 @@ from kb.language import identify
 from kb.text import script, script_of_language
 from kb.types import UNKNOWN_LANGUAGE, Page, Provision, ReadBy, Role, Verdict
 
+SHORT_TEXT = 50  # letters of a provision that are too few to tell its language
 VOTE = 300  # letters of one provision that count towards the language of the law
 LISTED = 20  # numbers that a warning spells out
 
@@ -51,9 +52,8 @@ def structure(pages: Sequence[Page], country: str | None, languages: Sequence[st
         flow = Flow(divide(cleaned.lines, footnote, labels), machine_read)
         readings += [(outline(flow, one), flow) for one in users]
     best, flow = max(readings, key=lambda reading: reading[0].score)
-    drafts = Drafts(flow, best)
-    language = _language(drafts.own_texts(), languages or best.tradition.languages)
-    provisions = tuple(drafts.provision(index, language, languages) for index in range(len(drafts.texts)))
+    drafts = Drafts(flow, best).provisions()
+    provisions, language = _told(drafts, languages or best.tradition.languages)
     front = flow.text[: best.articles[0].candidate.start] if best.articles else flow.text
     return Structure(cleaned.pages, provisions, flow, front, language, tuple(_warnings(flow, best)))
 
@@ -74,13 +74,23 @@ def _heading_patterns(traditions: Sequence[Tradition]) -> list[re.Pattern[str]]:
     return patterns
 
 
-def _language(texts: Iterable[str], prior: Sequence[str]) -> str:
-    """The language of most provisions; a long one does not outvote many."""
+def _told(drafts: Sequence[Provision], prior: Sequence[str]) -> tuple[tuple[Provision, ...], str]:
+    """The provisions with their languages, and the language of most of the law.
+
+    What is quoted has no vote, and a long provision does not outvote many. A provision too short to
+    tell is in the language of the law.
+    """
+    guesses = [identify(draft.text, prior)[0] for draft in drafts]
+    letters = [sum(map(str.isalpha, draft.text)) for draft in drafts]
     votes: Counter[str] = Counter()
-    for text in texts:
-        language, _ = identify(text, prior)
-        votes[language] += min(VOTE, sum(map(str.isalpha, text)))
-    return max(votes, key=lambda language: votes[language], default=UNKNOWN_LANGUAGE)
+    for draft, guess, count in zip(drafts, guesses, letters, strict=True):
+        votes[guess] += min(VOTE, count) if draft.role is not Role.QUOTED else 0
+    main = max(votes, key=lambda language: votes[language], default=UNKNOWN_LANGUAGE)
+    told = (
+        replace(draft, language=main if count < SHORT_TEXT or guess == UNKNOWN_LANGUAGE else guess)
+        for draft, guess, count in zip(drafts, guesses, letters, strict=True)
+    )
+    return tuple(told), main
 
 
 def _warnings(flow: Flow, outline: Outline) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from tqdm import tqdm
 
 from api import render
-from api.compose import encoder_of, notify, open_searcher, open_store, run_ingest
+from api.compose import encoder_of, notify, open_searcher, open_store, problems, run_ingest
 from api.compose import reindex as reindex_store
 from index.cache import CachedEncoder
 from index.compare import compare as compare_countries
@@ -193,8 +193,6 @@ def reindex(arguments: argparse.Namespace) -> int:
 
 
 def verify(arguments: argparse.Namespace) -> int:
-    from api.verify import problems
-
     found = problems(arguments.settings)
     if arguments.json:
         _print_json({"problems": found})

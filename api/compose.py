@@ -13,11 +13,12 @@ from ingest.laws import load_laws
 from ingest.pdf import OcrMode
 from ingest.run import ingest
 from ingest.sources import find_sources
-from kb.errors import BadModel
+from kb.errors import BadModel, KbError
 from kb.reading import passage_rows
 from kb.settings import Settings
 from kb.store import Store, Vectors
 from kb.types import Document, FileReport
+from kb.verify import passage_ids, store_problems, vector_size
 
 REEMBED_AT_ONCE = 256  # passages between two commits of a reindex
 
@@ -108,3 +109,20 @@ def reindex(settings: Settings, progress: Callable[[int, int], None]) -> int:
         store.set_model(encoder.name)
         open_index(store, settings.index, encoder.dimension)
     return len(rows)
+
+
+def problems(settings: Settings) -> list[str]:
+    """What is wrong with store and index; empty when all is well, or when nothing is held yet."""
+    if not settings.database.exists():
+        return []
+    try:
+        with open_store(settings) as store:
+            found = store_problems(store)
+            dimension = vector_size(store)
+            if found or dimension is None:
+                return found
+            index = open_index(store, settings.index, dimension)
+            same = index.ids.tolist() == passage_ids(store)
+            return [] if same else [f"{settings.index} does not match the store: delete that folder"]
+    except KbError as error:
+        return [str(error)]

@@ -1,12 +1,9 @@
-"""``kb verify``: every invariant of store and index, each problem with what to do."""
+"""Every invariant of the store, each problem with what to do."""
 
 import sqlite3
 
 import numpy as np
 
-from index.snapshot import open_index
-from kb.errors import KbError
-from kb.settings import Settings
 from kb.store import Store
 
 _CHECKS = (
@@ -31,23 +28,26 @@ _CHECKS = (
 )
 
 
-def problems(settings: Settings) -> list[str]:
-    """Empty when all is well; a data folder that holds nothing yet is well."""
-    if not settings.database.exists():
-        return []
+def store_problems(store: Store) -> list[str]:
+    """Empty when all is well."""
     try:
-        store = Store(settings.database)
-    except KbError as error:
-        return [str(error)]
-    try:
-        return [*_store_problems(store), *_vector_problems(store), *_index_problems(store, settings)]
+        return [*_row_problems(store), *_vector_problems(store)]
     except sqlite3.Error as error:
-        return [f"{settings.database}: {error}; restore a backup, or move it away and run 'kb ingest' again"]
-    finally:
-        store.close()
+        return [f"{store.path}: {error}; restore a backup, or move it away and run 'kb ingest' again"]
 
 
-def _store_problems(store: Store) -> list[str]:
+def passage_ids(store: Store) -> list[int]:
+    """Of every passage held, ascending."""
+    return [row["id"] for row in store.connection.execute("SELECT id FROM passages ORDER BY id")]
+
+
+def vector_size(store: Store) -> int | None:
+    """Dimension of the stored vectors; None while there are none."""
+    row = store.connection.execute("SELECT length(vector) AS size FROM passages LIMIT 1").fetchone()
+    return None if row is None else row["size"] // 4
+
+
+def _row_problems(store: Store) -> list[str]:
     run = store.connection.execute
     found = [f"{store.path}: {row[0]}" for row in run("PRAGMA integrity_check") if row[0] != "ok"]
     found += [f"{store.path}: broken reference in {row[0]}" for row in run("PRAGMA foreign_key_check")]
@@ -67,12 +67,3 @@ def _vector_problems(store: Store) -> list[str]:
     if len(sizes) > 1:
         found.append(f"vectors of different sizes {sorted(sizes)}: run 'kb reindex'")
     return found
-
-
-def _index_problems(store: Store, settings: Settings) -> list[str]:
-    row = store.connection.execute("SELECT vector FROM passages LIMIT 1").fetchone()
-    if row is None:
-        return []
-    index = open_index(store, settings.index, len(row["vector"]) // 4)
-    held = [one["id"] for one in store.connection.execute("SELECT id FROM passages ORDER BY id")]
-    return [] if index.ids.tolist() == held else [f"{settings.index}: does not match the store; delete the folder"]

@@ -6,6 +6,7 @@ import numpy as np
 
 from kb.store import Store
 
+# Bytes bound code points from above; length() of a text would stop at a NUL that a PDF may hold.
 _CHECKS = (
     ("SELECT uri FROM expressions e WHERE NOT EXISTS (SELECT 1 FROM pages WHERE expression = e.id)", "has no pages"),
     (
@@ -21,7 +22,8 @@ _CHECKS = (
         "SELECT e.uri || '/~' || p.key FROM passages a JOIN provisions p ON p.id = a.provision"
         " JOIN expressions e ON e.id = p.expression, json_each(a.spans) s"
         " WHERE NOT EXISTS (SELECT 1 FROM pages g WHERE g.expression = e.id"
-        " AND g.number = json_extract(s.value, '$[0]') AND json_extract(s.value, '$[2]') <= length(g.text))",
+        " AND g.number = json_extract(s.value, '$[0]')"
+        " AND json_extract(s.value, '$[2]') <= length(CAST(g.text AS BLOB)))",
         "cites text that its pages do not have",
     ),
     ("SELECT work FROM works WHERE work NOT IN (SELECT work FROM expressions)", "is a work without text"),

@@ -13,6 +13,8 @@ from tqdm import tqdm
 from api import render
 from api.compose import encoder_of, notify, open_searcher, open_store, problems, run_ingest
 from api.compose import reindex as reindex_store
+from api.progress import PageProgress
+from api.verdicts import verdict_text
 from index.cache import CachedEncoder
 from index.compare import compare as compare_countries
 from index.evaluate import build_index, load_judged, summary
@@ -61,9 +63,8 @@ def ingest(arguments: argparse.Namespace) -> int:
     def report(one: FileReport) -> None:
         reports.append(one)
         bar.update()
-        bar.set_postfix(pages=sum(each.pages for each in reports), refresh=False)
-        lines = [f"[{len(reports)}] {render.report_text(one)}", *(f"      {warning}" for warning in one.warnings)]
-        bar.write(render.plain("\n".join(lines)), file=sys.stderr)
+        bar.set_postfix_str(f"{sum(each.pages for each in reports)} pages", refresh=False)
+        bar.write(render.plain(f"[{len(reports)}] {render.report_text(one)}"), file=sys.stderr)
 
     run_ingest(
         arguments.settings,
@@ -73,6 +74,7 @@ def ingest(arguments: argparse.Namespace) -> int:
         ocr=OcrMode(arguments.ocr),
         dry_run=arguments.dry_run,
         report=report,
+        tell=PageProgress(bar.set_postfix_str if sys.stderr.isatty() else None),
     )
     bar.close()
     summary_of_run = {
@@ -130,6 +132,8 @@ def show(arguments: argparse.Namespace) -> int:
         _print_json({**answer, "citation": render.citation_json(passages[0].citation) if passages else None})
     else:
         print(render.plain(passages[0].citation.formatted if passages else law["title"]))
+        for line in filter(None, dict.fromkeys(verdict_text(one.citation) for one in passages)):
+            print(render.plain(line))
         print(render.plain(provision["text"]))
     return 0
 

@@ -13,6 +13,7 @@ from ingest.laws import load_laws
 from ingest.pdf import OcrMode
 from ingest.run import ingest
 from ingest.sources import find_sources
+from ingest.worker import Tell
 from kb.errors import BadModel, KbError
 from kb.reading import passage_rows
 from kb.settings import Settings
@@ -62,13 +63,17 @@ def run_ingest(
     ocr: OcrMode,
     dry_run: bool,
     report: Callable[[FileReport], None],
+    tell: Tell | None = None,
 ) -> None:
-    """Read, embed, store and index; ``report`` gets each file's outcome as it is known."""
+    """Read, embed, store and index; ``report`` gets each file's outcome as it is known, ``tell`` how far
+    the next one is."""
     facts = load_laws(laws) if laws else {}
     with TemporaryDirectory(prefix="kb-") as work:
         sources = find_sources(paths, Path(work))
         if dry_run:
-            for one in ingest(sources, None, _no_vectors, "", laws=facts, jobs=jobs, ocr=ocr, cache=settings.cache):
+            for one in ingest(
+                sources, None, _no_vectors, "", laws=facts, jobs=jobs, ocr=ocr, cache=settings.cache, tell=tell
+            ):
                 report(one)
             return
         encoder = encoder_of(settings)
@@ -83,6 +88,7 @@ def run_ingest(
                 jobs=jobs,
                 ocr=ocr,
                 cache=settings.cache,
+                tell=tell,
             ):
                 report(one)
             open_index(store, settings.index, encoder.dimension)

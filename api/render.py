@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from api.verdicts import WORDS, doubtful_lines, verdict_text
 from index.compare import Cell
-from kb.types import Citation, Coverage, FileReport, Hit, Result
+from kb.types import Citation, Coverage, FileReport, Hit, Result, Verdict
 
 Json = dict[str, Any]
 
@@ -25,6 +26,7 @@ def citation_json(citation: Citation) -> Json:
         **asdict(citation),
         "pages": list(citation.pages),
         "printed_pages": list(citation.printed_pages),
+        "reasons": list(citation.reasons),
         "boxes": [{"page": box.page, "rects": [list(rect) for rect in box.rects]} for box in citation.boxes],
         "formatted": citation.formatted,
     }
@@ -102,16 +104,25 @@ def provision_json(row: sqlite3.Row) -> Json:
 
 
 def report_json(report: FileReport) -> Json:
-    return {**asdict(report), "warnings": list(report.warnings)}
+    doubtful = [
+        {**asdict(one), "reasons": list(one.reasons), "pages": list(one.pages)} for one in report.doubtful
+    ]  # fmt: skip
+    return {**asdict(report), "warnings": list(report.warnings), "doubtful": doubtful}
 
 
 def report_text(report: FileReport) -> str:
-    """One line about one file of a run."""
+    """What became of one file of a run: a line, then its warnings and the pages that are not ``ok``, indented.
+
+    Rejected pages are among the warnings, so they are not named a second time.
+    """
     if report.outcome != "new":
-        return f"{report.outcome:9} {report.file}  {report.error or ''}".rstrip()
-    doubts = [(report.ocr_pages, "machine-read"), (report.rejected_pages, "rejected")]
-    pages = ", ".join([f"{report.pages} pages", *(f"{count} {what}" for count, what in doubts if count)])
-    return f"new       {report.file}  {report.provisions} provisions, {pages}"
+        first = f"{report.outcome:9} {report.file}  {report.error or ''}".rstrip()
+    else:
+        counts = [f"{count} {WORDS[Verdict(name)]}" for name, count in report.verdicts.items() if name != Verdict.OK]
+        pages = ", ".join([f"{report.pages} pages", *counts])
+        first = f"new       {report.file}  {report.provisions} provisions, {pages}"
+    doubtful = doubtful_lines([one for one in report.doubtful if one.verdict is not Verdict.REJECTED])
+    return "\n".join([first, *(f"      {line}" for line in (*report.warnings, *doubtful))])
 
 
 def result_text(result: Result) -> str:
@@ -124,6 +135,7 @@ def result_text(result: Result) -> str:
     for hit in result.hits:
         lines.append(f"{hit.rank}. {hit.citation.formatted}")
         lines += [f"   {line}" for line in hit.text.splitlines()]
+        lines += [f"   {line}" for line in [verdict_text(hit.citation)] if line]
         where = hit.citation.source_url or hit.citation.file
         lines.append(f"   source: {where}   {hit.provision}")
         lines.append("")

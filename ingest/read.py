@@ -9,9 +9,8 @@ from ingest.facts import completed, country_of
 from ingest.passages import passages
 from ingest.pdf import LANGUAGES_OF, OcrMode, Progress, boxes, open_pdf, read_pages
 from kb.errors import NoText, UnreadablePdf
+from kb.text import page_list
 from kb.types import Document, Facts, Page, Passage, Verdict
-
-LISTED_PAGES = 20  # pages that a warning names
 
 
 def read_document(
@@ -75,8 +74,4 @@ def _rejected(pages: Sequence[Page]) -> list[str]:
         if page.verdict is Verdict.REJECTED:
             reason = page.reasons[0] if page.reasons else "no usable text"
             by_reason.setdefault(reason, []).append(page.number)
-    return [
-        f"p. {', '.join(map(str, numbers[:LISTED_PAGES]))}{' ...' if len(numbers) > LISTED_PAGES else ''}"
-        f" not read: {reason}"
-        for reason, numbers in by_reason.items()
-    ]
+    return [f"p. {page_list(numbers)} not read: {reason}" for reason, numbers in by_reason.items()]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from kb import uri
 from kb.errors import UnknownProvision
 from kb.store import Store
-from kb.types import Box, Citation, Coverage, ReadBy, Role, Status, TextState
+from kb.types import Box, Citation, Coverage, ReadBy, Role, Status, TextState, Verdict
 
 _LAW = (
     "SELECT e.*, w.country, (SELECT count(*) FROM provisions p WHERE p.expression = e.id) AS provisions,"
@@ -143,11 +143,13 @@ def _found(store: Store, passage_id: int) -> Found:
     numbers = sorted({span[0] for span in json.loads(row["spans"])})
     marks = ", ".join("?" * len(numbers))
     cited = store.connection.execute(
-        f"SELECT number, printed, read_by, confidence FROM pages WHERE expression = ? AND number IN ({marks})"
-        " ORDER BY number",
+        "SELECT number, printed, read_by, confidence, verdict, reasons FROM pages"
+        f" WHERE expression = ? AND number IN ({marks}) ORDER BY number",
         (row["id"], *numbers),
     ).fetchall()
     confidences = [page["confidence"] for page in cited if page["confidence"] is not None]
+    verdict = max((Verdict(page["verdict"]) for page in cited), key=lambda one: one.severity)
+    reasons = [reason for page in cited if page["verdict"] == verdict for reason in json.loads(page["reasons"])]
     provision = uri.provision(row["uri"], row["key"])
     return Found(
         provision=provision,
@@ -179,6 +181,8 @@ def _found(store: Store, passage_id: int) -> Found:
             sha256=row["sha256"],
             read_by=ReadBy.OCR if any(p["read_by"] == ReadBy.OCR for p in cited) else ReadBy.TEXT,
             confidence=min(confidences) if confidences else None,
+            verdict=verdict,
+            reasons=tuple(dict.fromkeys(reasons)),
         ),
     )
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 _ZEROS = (0x0E50, 0x0ED0, 0x1040, 0x1090, 0x17E0)  # Thai, Lao, Burmese, Shan, Khmer
 _DIGITS = str.maketrans({chr(zero + i): str(i) for zero in _ZEROS for i in range(10)})
@@ -39,6 +40,17 @@ def search_key(text: str) -> str:
     key = _INVISIBLE.sub("", ascii_digits(unicodedata.normalize("NFKC", text)).casefold())
     key = _LAO_THAI_ORDER.sub(r"\2\1", key)
     return key.replace("\u0eab\u0ea1", "\u0edd").replace("\u0eab\u0e99", "\u0edc")
+
+
+def page_list(numbers: Iterable[int]) -> str:
+    """Ascending page numbers for people, none left out: "3-5, 8"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
 def script(text: str) -> str | None:

@@ -7,7 +7,7 @@ embedded and ranked: a provision, or a part of a long one.
 Everything here is frozen. Unknown facts are ``None`` or an explicit ``unknown``, never ``""``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -30,12 +30,17 @@ class ReadBy(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What the quality gate says about a page's text."""
+    """What the quality gate says about a page's text, from best to worst."""
 
     OK = "ok"
     REPAIRED = "repaired"  # text layer, second reading or a known, reversible repair
     OCR = "ocr"  # the text layer was unusable; machine-read: check the page image
     REJECTED = "rejected"  # no usable text; nothing of this page is indexed
+
+    @property
+    def severity(self) -> int:
+        """0 for ``ok``; the higher, the worse."""
+        return list(Verdict).index(self)
 
 
 class Role(StrEnum):
@@ -214,6 +219,8 @@ class Citation:
     sha256: str
     read_by: ReadBy
     confidence: float | None  # 0..1, lowest of its machine-read pages; None for a text layer
+    verdict: Verdict  # of its worst page
+    reasons: tuple[str, ...]  # of the pages with that verdict; empty where it is ``ok``
 
     def __post_init__(self) -> None:
         for name in ("country", "work", "title", "label", "language", "file", "sha256"):
@@ -230,6 +237,7 @@ class Citation:
         state = self.status.value.replace("_", " ")
         date = f" as of {self.expression_date}" if self.expression_date else ""
         machine = "; machine-read, check the page image" if self.read_by is ReadBy.OCR else ""
+        machine += f" (confidence {self.confidence:.0%})" if machine and self.confidence is not None else ""
         return f"{self.country}: {self.title}{number}, {self.label}, {page} [{self.language}{date}; {state}{machine}]"
 
     def __str__(self) -> str:
@@ -294,6 +302,16 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtfulPages:
+    """Pages of one file that are not ``ok`` for the same reasons."""
+
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    pages: tuple[int, ...]  # 1-based, ascending
+    confidence: float | None  # 0..1, the lowest of them; None if none was machine-read
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """The outcome of one file of an ingest run."""
 
@@ -308,3 +326,5 @@ class FileReport:
     pages: int = 0
     ocr_pages: int = 0
     rejected_pages: int = 0
+    verdicts: Mapping[str, int] = field(default_factory=dict)  # Verdict -> pages with it; of a new file only
+    doubtful: Sequence[DoubtfulPages] = ()  # every page that is not ``ok``, in the order of their first pages

@@ -82,6 +82,7 @@ function facts(hit) {
   const c = hit.citation;
   return { citation: c.formatted, work: c.work, provision: hit.provision, "English title": c.title_en,
     "text state": c.text_state.replaceAll("_", " "), "printed pages": c.printed_pages.join(", "), file: c.file, "SHA-256": c.sha256,
+    "verdict on the page": c.verdict === "ok" ? null : [c.verdict, ...c.reasons].join("; "),
     similarity: hit.similarity === null ? null : `${hit.similarity} (rank ${hit.dense_rank ?? "below the candidates"})`,
     "words (BM25)": hit.lexical === null ? null : `${hit.lexical} (rank ${hit.lexical_rank ?? "none"})`,
     score: hit.score, cited: hit.exact ? "the question cites this provision" : null };
@@ -101,7 +102,7 @@ function show(hit) {
   if (c.read_by === "ocr") {
     const sure = c.confidence === null ? "" : ` (confidence ${Math.round(100 * c.confidence)} %)`;
     marks.append(element("span", `machine-read, check the page image${sure}`, { class: "warn" }));
-  }
+  } else if (c.verdict !== "ok") marks.append(element("span", `page ${c.verdict}`, { class: "warn" }));
   if (hit.role !== "main") marks.append(element("span", hit.role));
   const path = made.querySelector(".path");
   path.textContent = hit.path.join(" › ");

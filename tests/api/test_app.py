@@ -24,6 +24,7 @@ def test_search_answers_with_a_full_citation(client: TestClient) -> None:
     citation = answer["hits"][0]["citation"]
     assert {"country", "work", "title", "title_en", "number", "label", "article", "language", "pages", "boxes",
             "printed_pages", "status", "expression_date", "text_state", "source_url", "file", "sha256", "read_by",
+            "confidence", "verdict", "reasons",
             "formatted"} <= set(citation)  # fmt: skip
     assert citation["status"] == "sample"
     assert citation["source_url"] is None

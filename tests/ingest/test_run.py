@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ingest import run
 from ingest.pdf import OcrMode
 from ingest.sources import Source, find_sources
+from ingest.worker import read_source
 from kb import reading
 from kb.errors import BadStore
 from kb.store import Store, Vectors
@@ -71,27 +73,45 @@ def test_a_store_that_cannot_be_written_ends_the_run(tmp_path: Path) -> None:
         ingest([write_act(tmp_path / "a.pdf", "A")], store, tmp_path)
 
 
-def dies(source: Source, facts: Facts | None, ocr: OcrMode, cache: Path | None) -> Document:
+def dies(source: Source, facts: Facts | None, ocr: OcrMode, cache: Path | None, note: Path) -> Document:
     if source.name.endswith("dies.pdf"):
         os.kill(os.getpid(), signal.SIGSEGV)
-    return run.read_document(source.path, source.name, source.sha256, facts, ocr=ocr, cache=cache)
+    return read_source(source, facts, ocr, cache, note)
 
 
-def hangs(source: Source, facts: Facts | None, ocr: OcrMode, cache: Path | None) -> Document:
+def hangs(source: Source, facts: Facts | None, ocr: OcrMode, cache: Path | None, note: Path) -> Document:
     if source.name.endswith("dies.pdf"):
         signal.alarm(1)
         while True:
             pass
-    return dies(source, facts, ocr, cache)
+    return dies(source, facts, ocr, cache, note)
 
 
 @pytest.mark.parametrize(("reader", "says"), [(dies, "crashed"), (hangs, "no page finished")])
 def test_a_reader_that_dies_fails_its_own_file_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: object, says: str
 ) -> None:
-    monkeypatch.setattr(run, "_read", reader)
+    monkeypatch.setattr(run, "read_source", reader)
     paths = [write_act(tmp_path / f"{name}.pdf", name) for name in ("one", "dies", "two")]
     store = Store(tmp_path / "kb.sqlite", create=True)
     reports = ingest(paths, store, tmp_path)
     assert [one.outcome for one in reports] == ["new", "failed", "new"]
     assert says in (reports[1].error or "")
+
+
+def test_the_run_tells_how_far_the_next_file_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "read_source", is_slow)
+    heard: list[tuple[str, int, int]] = []
+    sources = find_sources([write_act(tmp_path / "act.pdf", "A")], tmp_path)
+    reports = list(
+        run.ingest(sources, None, vectors, "m", laws={}, ocr=OcrMode.NEVER, tell=lambda *how: heard.append(how))
+    )
+    assert [one.outcome for one in reports] == ["new"]
+    assert heard[-1][0].endswith("act.pdf")
+    assert heard[-1][1:] == (1, 1)
+
+
+def is_slow(source: Source, facts: Facts | None, ocr: OcrMode, cache: Path | None, note: Path) -> Document:
+    document = read_source(source, facts, ocr, cache, note)
+    time.sleep(3)
+    return document

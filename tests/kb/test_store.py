@@ -135,3 +135,23 @@ def test_a_citation_cannot_have_a_hole(store: Store) -> None:
     for hole in ({"title": ""}, {"pages": ()}, {"work": ""}, {"sha256": ""}):
         with pytest.raises(ValueError, match="citation needs"):
             replace(citation, **hole)
+
+
+def test_a_citation_has_the_verdict_of_its_worst_page(store: Store) -> None:
+    one = document()
+    scan = replace(one.pages[0], number=2, read_by=ReadBy.OCR, verdict=Verdict.OCR, reasons=("a scan",))
+    pages = [
+        replace(one.pages[0], verdict=Verdict.REPAIRED, reasons=("signs replaced",)),
+        replace(scan, confidence=0.616),
+        replace(scan, number=3, reasons=("a scan", "x"), confidence=0.8),
+        replace(one.pages[0], number=4),
+    ]
+    spans = tuple(Span(page.number, 0, 5) for page in pages)
+    passages = (replace(one.passages[0], spans=spans), replace(one.passages[0], part=2, spans=spans[3:]))
+    store.put(replace(one, pages=tuple(pages), passages=passages), "a.pdf", unit(2), "m")
+    doubtful, fine = (found.citation for found in reading.found(store, [1, 2]))
+    assert (doubtful.verdict, doubtful.reasons) == (Verdict.OCR, ("a scan", "x"))
+    assert doubtful.confidence == 0.616
+    assert "; machine-read, check the page image (confidence 62%)]" in doubtful.formatted
+    assert (fine.verdict, fine.reasons) == (Verdict.OK, ())
+    assert "machine-read" not in fine.formatted

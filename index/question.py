@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from index.countries import Countries, name_countries
 from kb.language import identify
 from kb.text import search_key
 
@@ -38,6 +39,7 @@ class Question:
     articles: tuple[str, ...]  # numbers in ASCII, as provisions carry them: "59", "12A", "54/10"
     works: tuple[str, ...]  # held works that the question names
     absent: str | None  # a law named by number that is not held
+    countries: Countries = Countries()
 
 
 def analyse_question(text: str, laws: Sequence[Law]) -> Question:
@@ -45,7 +47,8 @@ def analyse_question(text: str, laws: Sequence[Law]) -> Question:
     key = search_key(text)
     articles = tuple(dict.fromkeys(_tidy(found) for found in _ARTICLE.findall(key)))
     works = _named_works(key, laws)
-    return Question(text, language, articles, works, None if works else _absent(key))
+    countries = name_countries(text, language)
+    return Question(text, language, articles, works, None if works else _absent(key), countries)
 
 
 def _tidy(number: str) -> str:

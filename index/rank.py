@@ -1,12 +1,13 @@
 """From a question to ranked provisions: filter, two legs, one mix, best part of each provision."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.countries import english_name
 from index.encoder import Encoder
 from index.mix import Scores, mix, offsets
 from index.question import Question
@@ -20,6 +21,13 @@ CANDIDATES = 300
 
 EXACT_BONUS = 10.0
 """A provision that the question cites comes before anything that is merely similar."""
+
+COUNTRY_BONUS = 1.5
+"""The law of a country that the question names comes before that of others, which are not lost.
+
+Measured on 22 judged questions that name one, asked without a filter: recall@10 25.8 -> 49.2, as
+with the filter set by hand.
+"""
 
 PASSING_MENTION = 6
 """A question of more words than this that cites an article but names no held law mentions it in passing."""
@@ -37,6 +45,8 @@ class Ranking:
     lexical_ranks: dict[int, int]
     exact: NDArray[np.bool_]
     allowed: int  # rows the filters let through
+    preferred: tuple[str, ...]  # countries that the question names, in a search not limited to countries
+    unheld: tuple[str, ...]  # countries whose law the question asks for, when none of them is held
 
 
 def rank(index: Index, encoder: Encoder, query: Query, question: Question) -> Ranking:
@@ -47,8 +57,12 @@ def rank(index: Index, encoder: Encoder, query: Query, question: Question) -> Ra
     dense_rows, _ = index.vectors.search(vector, CANDIDATES, allowed)
     lexical_rows = _best(bm25, CANDIDATES, allowed)
     exact_rows = _cited(index, question, allowed)
+    held = _held(index, question.countries.named | set(query.countries))
+    preferred = () if query.countries else tuple(one for one in question.countries.jurisdictions if one in held)
+    preferred_rows = _among(index, preferred, allowed)
+    nearest_rows, _ = index.vectors.search(vector, CANDIDATES, preferred_rows)
     rows = {
-        Mode.HYBRID: np.unique(np.concatenate([dense_rows, lexical_rows, exact_rows])),
+        Mode.HYBRID: np.unique(np.concatenate([dense_rows, lexical_rows, exact_rows, nearest_rows])),
         Mode.DENSE: dense_rows,
         Mode.LEXICAL: lexical_rows,
     }[query.mode]
@@ -58,7 +72,7 @@ def rank(index: Index, encoder: Encoder, query: Query, question: Question) -> Ra
     if query.mode is Mode.HYBRID:
         scores = mix(similarities, lexical, question.language, languages)
         scores += offsets(index.columns["status"][rows], index.columns["role"][rows])
-        scores += EXACT_BONUS * np.isin(rows, exact_rows)
+        scores += EXACT_BONUS * np.isin(rows, exact_rows) + COUNTRY_BONUS * np.isin(rows, preferred_rows)
     else:
         scores = similarities if query.mode is Mode.DENSE else lexical
     order = np.lexsort((rows, -scores))
@@ -73,7 +87,21 @@ def rank(index: Index, encoder: Encoder, query: Query, question: Question) -> Ra
         {int(row): rank for rank, row in enumerate(lexical_rows, start=1)},
         np.isin(rows[kept], exact_rows),
         len(index) if allowed is None else len(allowed),
+        preferred,
+        question.countries.unheld(held, query.countries),
     )
+
+
+def _held(index: Index, countries: Collection[str]) -> set[str]:
+    """Those of them with a law in the index."""
+    return {one for one in countries if (index.columns["country"] == one).any()}
+
+
+def _among(index: Index, countries: Sequence[str], allowed: Rows | None) -> Rows:
+    if not countries:
+        return np.zeros(0, np.int64)
+    rows = np.flatnonzero(np.isin(index.columns["country"], countries))
+    return rows if allowed is None else np.intersect1d(rows, allowed)
 
 
 def _cited(index: Index, question: Question, allowed: Rows | None) -> Rows:
@@ -94,6 +122,9 @@ def judge(query: Query, question: Question, ranking: Ranking) -> tuple[Outcome, 
     """The outcome, and why where it is not ``found``."""
     if question.absent is not None:
         return Outcome.OUTSIDE_COVERAGE, f"the question asks for '{question.absent}', which is not held"
+    if ranking.unheld and not question.works:
+        named = ", ".join(english_name(one) for one in ranking.unheld)
+        return Outcome.OUTSIDE_COVERAGE, f"the question is about the law of {named}, which is not held"
     if ranking.allowed == 0:
         named = ", ".join((*query.countries, *query.languages, *query.works))
         return Outcome.OUTSIDE_COVERAGE, f"no law is held for {named or 'these filters'}"

@@ -78,6 +78,13 @@ class Searcher:
             "language": question.language,
             "cited_articles": list(question.articles),
             "named_works": list(question.works),
+            "countries": {
+                "asked_about": list(question.countries.jurisdictions),
+                "destinations": list(question.countries.destinations),
+                "nationalities": list(question.countries.nationalities),
+                "preferred": list(ranking.preferred),
+                "not_held": list(ranking.unheld),
+            },
             "passages_allowed": ranking.allowed,
             "passages_held": len(self.index),
             "candidates": len(ranking.rows),

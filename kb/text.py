@@ -37,7 +37,12 @@ def search_key(text: str) -> str:
     NFKC (which splits Thai and Lao sara am), casefold, one order of tone mark and nikhahit, Lao
     ho-no and ho-mo as their ligatures, ASCII digits, nothing invisible.
     """
-    key = _INVISIBLE.sub("", ascii_digits(unicodedata.normalize("NFKC", text)).casefold())
+    return spelling_key(text).casefold()
+
+
+def spelling_key(text: str) -> str:
+    """``search_key`` with the capitals kept."""
+    key = _INVISIBLE.sub("", ascii_digits(unicodedata.normalize("NFKC", text)))
     key = _LAO_THAI_ORDER.sub(r"\2\1", key)
     return key.replace("\u0eab\u0ea1", "\u0edd").replace("\u0eab\u0e99", "\u0edc")
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from api import commands
+from api import commands, evaluation
 from kb.errors import BadRequest, KbError
 from kb.settings import load_settings
 from kb.types import Mode
@@ -66,12 +66,15 @@ def build_parser() -> argparse.ArgumentParser:
     command("reindex", commands.reindex, "embed everything again with the present model", output)
     command("verify", commands.verify, "check every invariant of store and index", output)
 
-    one = command("eval", commands.evaluate, "measure retrieval on judged questions", output)
+    one = command("eval", evaluation.run, "measure retrieval on judged questions", output)
     one.add_argument("--beir", type=Path, required=True, metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
     one.add_argument("--query-lang", metavar="X", help="only questions in this language")
     one.add_argument("--doc-lang", metavar="Y", help="only documents in this language")
+    one.add_argument("--pairs", action="store_true", help="each question asked of each language by itself: the matrix")
     one.add_argument("--mode", choices=[*(mode.value for mode in Mode), "all"], default="hybrid")
-    one.add_argument("--failures", type=int, default=0, metavar="N", help="list the N worst questions")
+    one.add_argument("--failures", type=_count, default=0, metavar="N", help="list the N worst questions")
+    one.add_argument("--save-baseline", type=Path, metavar="FILE.json", help="keep every question's values")
+    one.add_argument("--baseline", type=Path, metavar="FILE.json", help="show the difference from kept values")
 
     one = command("serve", commands.serve, "serve the page and the API")
     one.add_argument("--host", default="127.0.0.1")

@@ -11,19 +11,15 @@ from typing import Any
 from tqdm import tqdm
 
 from api import render
-from api.compose import encoder_of, notify, open_searcher, open_store, problems, run_ingest
+from api.compose import notify, open_searcher, open_store, problems, run_ingest
 from api.compose import reindex as reindex_store
 from api.progress import PageProgress
 from api.verdicts import verdict_text
-from index.cache import CachedEncoder
 from index.compare import compare as compare_countries
-from index.evaluate import build_index, load_judged, summary
-from index.evaluate import evaluate as evaluate_mode
 from kb import reading
 from kb.errors import BadRequest
 from kb.language import normalise_country, normalise_language
-from kb.settings import Settings
-from kb.types import COUNTRIES, FileReport, Mode, Query, Status
+from kb.types import COUNTRIES, FileReport, Query, Status
 
 
 def _print_json(value: Any) -> None:
@@ -203,49 +199,6 @@ def verify(arguments: argparse.Namespace) -> int:
     else:
         print("\n".join(found) or "store and index are whole")
     return 1 if found else 0
-
-
-def evaluate(arguments: argparse.Namespace) -> int:
-    settings: Settings = arguments.settings
-    judged = load_judged(arguments.beir)
-    encoder = CachedEncoder(encoder_of(settings), settings.cache / "evaluation.sqlite")
-    index = build_index(judged.documents, encoder)
-    modes = list(Mode) if arguments.mode == "all" else [Mode(arguments.mode)]
-    answers = {
-        mode: evaluate_mode(
-            judged, index, encoder, mode,
-            question_language=arguments.query_lang, document_language=arguments.doc_lang,
-        )
-        for mode in modes
-    }  # fmt: skip
-    first = answers[modes[0]]
-    result: dict[str, Any] = {
-        "queries": len(first),
-        "passages": len(index),
-        "modes": {mode.value: summary(answered) for mode, answered in answers.items()},
-    }
-    groups = sorted({one.group for one in first if one.group is not None})
-    if groups:
-        result["groups"] = {
-            group: {
-                "queries": sum(one.group == group for one in first),
-                "modes": {
-                    mode.value: summary([one for one in answered if one.group == group])
-                    for mode, answered in answers.items()
-                },
-            }
-            for group in groups
-        }
-    if arguments.failures:
-        worst = sorted(first, key=lambda one: (one.values["ndcg@10"], one.id))[: arguments.failures]
-        result["failures"] = [
-            {"id": one.id, "question": one.text, "ranked": one.ranked[:5], "missed": one.missed} for one in worst
-        ]
-    if arguments.json:
-        _print_json(result)
-    else:
-        print(render.evaluation_text(result))
-    return 0
 
 
 def serve(arguments: argparse.Namespace) -> int:

@@ -178,16 +178,3 @@ def markdown_table(rows: Sequence[Mapping[str, str]]) -> str:
     for row in rows:
         lines.append("| " + " | ".join(cell(row[name]) for name in ("country", "rank", "citation", "text")) + " |")
     return "\n".join(lines)
-
-
-def evaluation_text(result: Json) -> str:
-    """Scores as a table, one line a group and mode."""
-    lines = [f"{result['queries']} questions, {result['passages']} passages"]
-    parts = {"all": result["modes"], **{name: group["modes"] for name, group in result.get("groups", {}).items()}}
-    for name, modes in parts.items():
-        for mode, values in modes.items():
-            scores = "  ".join(f"{metric} {value:5.1f}" for metric, value in values.items())
-            lines.append(f"{name:8} {mode:8} {scores}")
-    for one in result.get("failures", ()):
-        lines.append(f"{one['id']}: {one['question']}\n   first: {one['ranked']}\n   missed: {one['missed']}")
-    return plain("\n".join(lines))

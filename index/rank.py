@@ -13,7 +13,7 @@ from index.mix import Scores, mix, offsets
 from index.question import Question
 from index.snapshot import Index
 from index.thresholds import answers
-from index.vectors import Rows
+from index.vectors import Matrix, Rows
 from kb.types import Mode, Outcome, Query
 
 CANDIDATES = 300
@@ -49,11 +49,26 @@ class Ranking:
     unheld: tuple[str, ...]  # countries whose law the question asks for, when none of them is held
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a question is to the two legs before any filter."""
+
+    vector: Matrix  # shape (dimension,), its language taken out
+    bm25: Scores  # one a row of the index
+
+
 def rank(index: Index, encoder: Encoder, query: Query, question: Question) -> Ranking:
     """Every provision among the candidates, best first. The query is taken as checked."""
-    allowed = index.allowed(query)
-    vector = index.vectors.place(encoder.questions([query.text])[0], question.language)
-    bm25 = index.terms.scores(query.text)
+    return rank_prepared(index, prepare(index, encoder, query.text, question), query, question, index.allowed(query))
+
+
+def prepare(index: Index, encoder: Encoder, text: str, question: Question) -> Prepared:
+    return Prepared(index.vectors.place(encoder.questions([text])[0], question.language), index.terms.scores(text))
+
+
+def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Question, allowed: Rows | None) -> Ranking:
+    """As ``rank``; ``allowed`` are the rows that the query's filters let through, None for all."""
+    vector, bm25 = prepared.vector, prepared.bm25
     dense_rows, _ = index.vectors.search(vector, CANDIDATES, allowed)
     lexical_rows = _best(bm25, CANDIDATES, allowed)
     exact_rows = _cited(index, question, allowed)

@@ -12,7 +12,8 @@ from statistics import median, quantiles
 
 from index.cache import CachedEncoder
 from index.encoder import open_encoder
-from index.evaluate import build_index, evaluate, load_judged, summary
+from index.evaluate import evaluate, summary
+from index.judged import build_index, load_judged
 from index.question import analyse_question
 from index.rank import rank
 from kb.settings import load_settings
@@ -48,7 +49,7 @@ def main() -> None:
         times = []
         for question in judged.questions[:100]:
             started = time.perf_counter()
-            query = Query(str(question["text"]))
+            query = Query(question.text)
             rank(index, plain, query, analyse_question(query.text, ()))
             times.append(1000 * (time.perf_counter() - started))
         print(f"\n{folder}: {len(index)} passages, a question takes {median(times):.1f} ms at the median, "

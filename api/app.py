@@ -13,11 +13,13 @@ from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 
 from api import render
+from api.correct import history
 from index.compare import compare as compare_countries
 from index.search import MAX_K, MAX_QUESTION, Searcher
 from kb import reading, types
 from kb.errors import BadRequest, KbError, UnknownProvision
 from kb.language import normalise_country, normalise_language
+from kb.revisions import reading_of
 
 API = "/api/v1"
 PROBLEM = "application/problem+json"
@@ -118,11 +120,19 @@ def build_app(searcher: Searcher) -> FastAPI:
         with turn:
             law, row = reading.find_provision(store, id)
             passages = reading.passages_of(store, row["id"])
+            read = reading_of(store.connection, row)
             return {
                 **render.provision_json(row),
+                "as_read": render.as_read_json(read.provision),
                 "law": render.law_json(law),
                 "citations": [render.citation_json(one.citation) for one in passages],
             }
+
+    @app.get(f"{API}/corrections", tags=["laws"])
+    def corrections(work: str | None = None) -> dict[str, Any]:
+        """What people corrected of a work, file or provision (of all, where none is named), oldest first."""
+        with turn:
+            return {"corrections": history(store, work)}
 
     @app.get(f"{API}/coverage", tags=["laws"])
     def coverage() -> dict[str, Any]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from api import commands, evaluation
+from api import commands, correct, evaluation
 from kb.errors import BadRequest, KbError
 from kb.settings import load_settings
 from kb.types import Mode
@@ -57,11 +57,13 @@ def build_parser() -> argparse.ArgumentParser:
 
     one = command("show", commands.show, "a provision in full, with its citation", output)
     one.add_argument("provision", metavar="PROVISION")
+    one.add_argument("--as-read", action="store_true", help="what was read from the file, without corrections")
+    correct.add_commands(command, output)
     command("laws", commands.laws, "the laws held", output)
     one = command("provisions", commands.provisions, "the provisions of a law in document order", output)
     one.add_argument("law", metavar="WORK-or-FILE")
     command("coverage", commands.coverage, "what is held for each country", output)
-    one = command("remove", commands.remove, "remove a law", output)
+    one = command("remove", commands.remove, "remove a law; the history of its corrections stays", output)
     one.add_argument("work", metavar="WORK")
     command("reindex", commands.reindex, "embed everything again with the present model", output)
     command("verify", commands.verify, "check every invariant of store and index", output)

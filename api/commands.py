@@ -5,6 +5,7 @@ import csv
 import json
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from index.compare import compare as compare_countries
 from kb import reading
 from kb.errors import BadRequest
 from kb.language import normalise_country, normalise_language
+from kb.revisions import reading_of
 from kb.types import COUNTRIES, FileReport, Query, Status
 
 
@@ -123,14 +125,25 @@ def show(arguments: argparse.Namespace) -> int:
     with open_store(arguments.settings) as store:
         law, provision = reading.find_provision(store, arguments.provision)
         passages = reading.passages_of(store, provision["id"])
+        read = reading_of(store.connection, provision)
+    answer = render.provision_json(provision)
+    citation = passages[0].citation if passages else None
+    if arguments.as_read:
+        answer |= render.as_read_json(read.provision)
+        if citation:
+            citation = replace(citation, label=answer["label"], article=answer["article"], corrected=None)
     if arguments.json:
-        answer = {**render.provision_json(provision), "law": render.law_json(law)}
-        _print_json({**answer, "citation": render.citation_json(passages[0].citation) if passages else None})
+        answer |= {"as_read": render.as_read_json(read.provision), "law": render.law_json(law)}
+        _print_json({**answer, "citation": render.citation_json(citation) if citation else None})
     else:
-        print(render.plain(passages[0].citation.formatted if passages else law["title"]))
+        print(render.plain(citation.formatted if citation else law["title"]))
         for line in filter(None, dict.fromkeys(verdict_text(one.citation) for one in passages)):
             print(render.plain(line))
-        print(render.plain(provision["text"]))
+        print(render.plain(answer["text"]))
+        if read.correction:
+            shown = "as read from the file; " if arguments.as_read else ""
+            hint = "" if arguments.as_read else "; --as-read shows what was read"
+            print(f"[{shown}{render.correction_text(read.correction)}{hint}]")
     return 0
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from api.verdicts import WORDS, doubtful_lines, verdict_text
 from index.compare import Cell
-from kb.types import Citation, Coverage, FileReport, Hit, Result, Verdict
+from kb.revisions import correction
+from kb.types import Citation, Correction, Coverage, FileReport, Hit, Provision, Result, Verdict
 
 Json = dict[str, Any]
 
@@ -21,6 +22,15 @@ def plain(text: str) -> str:
     return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def correction_json(mark: Correction | None) -> Json | None:
+    return None if mark is None else {**asdict(mark), "fields": list(mark.fields)}
+
+
+def correction_text(mark: Correction) -> str:
+    """Who corrected what, and why, on one line."""
+    return plain(f"corrected by {mark.by} on {mark.at[:10]} ({', '.join(mark.fields)}): {mark.reason}")
+
+
 def citation_json(citation: Citation) -> Json:
     return {
         **asdict(citation),
@@ -28,6 +38,7 @@ def citation_json(citation: Citation) -> Json:
         "printed_pages": list(citation.printed_pages),
         "reasons": list(citation.reasons),
         "boxes": [{"page": box.page, "rects": [list(rect) for rect in box.rects]} for box in citation.boxes],
+        "corrected": correction_json(citation.corrected),
         "formatted": citation.formatted,
     }
 
@@ -47,6 +58,7 @@ def hit_json(hit: Hit) -> Json:
         "path": list(hit.path),
         "role": hit.role.value,
         "text": hit.text,
+        "corrected": correction_json(hit.citation.corrected),
         "citation": citation_json(hit.citation),
     }
 
@@ -100,7 +112,13 @@ def provision_json(row: sqlite3.Row) -> Json:
         "language": row["language"],
         "text": row["text"],
         "pages": sorted({page for page, _, _ in spans}),
+        "corrected": correction_json(correction(row["corrected"])),
     }
+
+
+def as_read_json(read: Provision) -> Json:
+    """What can be corrected of a provision, as read from its file."""
+    return {"label": read.label, "article": read.article, "heading": read.heading, "text": read.text}
 
 
 def report_json(report: FileReport) -> Json:

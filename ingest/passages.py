@@ -36,6 +36,18 @@ def passages(provision: Provision, flow: Flow) -> tuple[Passage, ...]:
     return tuple(found)
 
 
+def fits(text: str) -> bool:
+    """Whether a text is short enough for one passage."""
+    return len(text) <= LIMITS[script(text) or "latin"]
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The texts of the passages of a text that stands on no page, cut as a provision's is."""
+    if fits(text):
+        return (text,)
+    return tuple(text[start:stop] for start, stop in _parts(text, LIMITS[script(text) or "latin"]))
+
+
 def _parts(text: str, limit: int) -> list[tuple[int, int]]:
     """Ranges of the parts, cut at the best places, each beginning with the end of the one before."""
     pieces = list(_pieces(text, 0, len(text), limit - OVERLAP, (_PARAGRAPH, _SENTENCE, _WORD)))

@@ -9,12 +9,14 @@ from tempfile import TemporaryDirectory
 
 from pebble import ProcessPool
 
+from ingest.corrections import apply
 from ingest.laws import facts_for
 from ingest.pdf import OcrMode
 from ingest.sources import Source
 from ingest.verdicts import doubtful_pages, verdict_counts
 from ingest.worker import Tell, failure, open_pool, read_source, result_of
 from kb.errors import BadModel, BadStore, KbError
+from kb.revisions import of_file
 from kb.store import Store, Vectors
 from kb.types import Document, Facts, FileReport, ReadBy, Verdict
 
@@ -88,13 +90,14 @@ def _finish(item: Waiting | FileReport, store: Store | None, embed: Embed, model
         document = result_of(future, source.name, note, tell)
     except Exception as error:  # a reader's own fault must not end an unattended run
         return FileReport(source.name, "failed", error=failure(source, error))
-    warnings = list(document.warnings)
+    warnings: list[str] = []
     if store is not None:
         twin = store.twin_of(document)
         if twin is not None:
             warnings.append(f"the same expression is held from {twin} with other contents; both are kept")
         try:
-            store.put(document, source.name, embed(document), model)
+            document, applied = apply(document, of_file(store.connection, document.sha256))
+            store.put(document, source.name, embed(document), model, applied)
         except (BadStore, BadModel):
             raise
         except KbError as error:
@@ -102,7 +105,7 @@ def _finish(item: Waiting | FileReport, store: Store | None, embed: Embed, model
     return FileReport(
         source.name,
         "new",
-        warnings=tuple(warnings),
+        warnings=(*document.warnings, *warnings),
         work=document.facts.work,
         language=document.facts.language,
         provisions=len(document.provisions),

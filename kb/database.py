@@ -8,7 +8,10 @@ from pathlib import Path
 
 from kb.errors import BadStore
 
-MIGRATIONS: tuple[tuple[str, str], ...] = (("001-first", "schema.sql"),)
+MIGRATIONS: tuple[tuple[str, str], ...] = (
+    ("001-first", "schema.sql"),
+    ("002-revisions", "revisions.sql"),
+)
 """Name and script of each schema change, in order; applied ones are recorded in the database."""
 
 

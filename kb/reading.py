@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kb import uri
+from kb import revisions, uri
 from kb.errors import UnknownProvision
 from kb.store import Store
 from kb.types import Box, Citation, Coverage, ReadBy, Role, Status, TextState, Verdict
@@ -19,6 +19,8 @@ _LAW = (
     " (SELECT count(*) FROM pages g WHERE g.expression = e.id AND g.verdict <> 'ok') AS doubtful_pages"
     " FROM expressions e JOIN works w USING (work)"
 )
+
+_PROVISION = "SELECT p.*, r.corrected FROM provisions p LEFT JOIN as_read r ON r.provision = p.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,7 @@ def find_law(store: Store, name: str) -> sqlite3.Row:
 
 def provisions(store: Store, expression: int) -> list[sqlite3.Row]:
     """All provisions of an expression in document order."""
-    return store.connection.execute(
-        "SELECT * FROM provisions WHERE expression = ? ORDER BY seq", (expression,)
-    ).fetchall()
+    return store.connection.execute(_PROVISION + " WHERE p.expression = ? ORDER BY p.seq", (expression,)).fetchall()
 
 
 def find_provision(store: Store, identifier: str) -> tuple[sqlite3.Row, sqlite3.Row]:
@@ -90,7 +90,7 @@ def find_provision(store: Store, identifier: str) -> tuple[sqlite3.Row, sqlite3.
         raise UnknownProvision(f"{identifier} is no provision: write /akn/.../~art_42 as search prints it")
     law = find_law(store, name)
     row = store.connection.execute(
-        "SELECT * FROM provisions WHERE expression = ? AND key = ?", (law["id"], rest.partition("/")[0])
+        _PROVISION + " WHERE p.expression = ? AND p.key = ?", (law["id"], rest.partition("/")[0])
     ).fetchone()
     if row is None:
         raise UnknownProvision(f"{identifier} is not held: 'kb provisions {name}' lists what is")
@@ -133,13 +133,13 @@ def found(store: Store, passage_ids: Sequence[int]) -> list[Found]:
 def _found(store: Store, passage_id: int) -> Found:
     row = store.connection.execute(
         "SELECT a.part, a.text, a.boxes, a.spans, a.language AS passage_language, p.key, p.label, p.article,"
-        " p.heading, p.path AS chapters, p.role, e.*, w.country"
+        " p.heading, p.path AS chapters, p.role, r.corrected, e.*, w.country"
         " FROM passages a JOIN provisions p ON p.id = a.provision JOIN expressions e ON e.id = p.expression"
-        " JOIN works w USING (work) WHERE a.id = ?",
+        " JOIN works w USING (work) LEFT JOIN as_read r ON r.provision = p.id WHERE a.id = ?",
         (passage_id,),
     ).fetchone()
     if row is None:
-        raise UnknownProvision(f"passage {passage_id} is gone: the law was removed while you searched; ask again")
+        raise UnknownProvision(f"passage {passage_id} is gone: removed or corrected while you searched; ask again")
     numbers = sorted({span[0] for span in json.loads(row["spans"])})
     marks = ", ".join("?" * len(numbers))
     cited = store.connection.execute(
@@ -183,6 +183,7 @@ def _found(store: Store, passage_id: int) -> Found:
             confidence=min(confidences) if confidences else None,
             verdict=verdict,
             reasons=tuple(dict.fromkeys(reasons)),
+            corrected=revisions.correction(row["corrected"]),
         ),
     )
 

@@ -1,5 +1,5 @@
 """The laws as stored: one file at a time, whole or not at all. All SQL of the project is in
-``kb/store.py``, ``kb/reading.py`` and ``kb/database.py``; parameters are always bound."""
+``kb/``, most of it here and in ``kb/reading.py``; parameters are always bound."""
 
 import json
 import sqlite3
@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kb import uri
+from kb import revisions, uri
+from kb.corrected import NOTHING_CORRECTED, Applied
 from kb.database import connect, store_error, transaction
-from kb.errors import BadModel, UnknownProvision
+from kb.errors import BadModel, BadStore, UnknownProvision
 from kb.types import UNKNOWN_LANGUAGE, Document, Facts, Passage, Provision
 
 Vectors = NDArray[np.float32]
@@ -45,7 +46,8 @@ class Store:
         """The encoder all stored vectors were made with; None while there are none."""
         return self.meta("model")
 
-    def _touch(self) -> None:
+    def touch(self) -> None:
+        """Begin a new generation, inside a transaction that changes passages."""
         self.connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
 
     def check_model(self, model: str) -> None:
@@ -63,11 +65,14 @@ class Store:
         ).fetchone()
         return row
 
-    def put(self, document: Document, name: str, vectors: Vectors, model: str) -> str:
+    def put(
+        self, document: Document, name: str, vectors: Vectors, model: str, applied: Applied = NOTHING_CORRECTED
+    ) -> str:
         """Store one file with its vectors in one transaction and return its expression identifier.
 
-        ``vectors`` has one row for each of ``document.passages``, in order. Raises BadStore when it
-        cannot be written, BadModel when the stored vectors are of another model.
+        ``vectors`` has one row for each of ``document.passages``, in order; ``applied`` says what of the
+        document people corrected. Raises BadStore when it cannot be written or was corrected
+        meanwhile, BadModel when the stored vectors are of another model.
         """
         if len(vectors) != len(document.passages):
             raise ValueError(f"{len(document.passages)} passages but {len(vectors)} vectors")
@@ -82,8 +87,12 @@ class Store:
                 expression = self._put_expression(identifier, facts, document, name)
                 self._put_pages(expression, document)
                 rows = self._put_provisions(expression, document.provisions)
-                self._put_passages(rows, document.passages, vectors)
-                self._touch()
+                self.put_passages(rows, document.passages, vectors)
+                for reading in applied.readings:
+                    revisions.keep_reading(self.connection, rows[reading.provision.key], reading)
+                if revisions.latest_of(self.connection, document.sha256) != applied.last:
+                    raise BadStore(f"{name} was corrected while it was read: run the same command again")
+                self.touch()
         except (sqlite3.Error, OSError) as error:
             raise store_error(self.path, error) from error
         return identifier
@@ -145,7 +154,8 @@ class Store:
             rows[one.key] = cursor.lastrowid
         return rows
 
-    def _put_passages(self, rows: dict[str, int], passages: Sequence[Passage], vectors: Vectors) -> None:
+    def put_passages(self, rows: dict[str, int], passages: Sequence[Passage], vectors: Vectors) -> None:
+        """Add passages with their vectors inside a transaction; ``rows``: Provision.key -> row id."""
         self.connection.executemany(
             "INSERT INTO passages (provision, part, text, spans, boxes, language, vector)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -163,6 +173,8 @@ class Store:
     def remove(self, name: str) -> list[str]:
         """Remove a work or one expression with all that hangs on it; returns the expressions removed.
 
+        Its revisions stay: they are applied when the same file is stored again.
+
         Raises UnknownProvision when nothing of that name is held.
         """
         rows = self.connection.execute(
@@ -174,7 +186,7 @@ class Store:
             with transaction(self.connection):
                 self.connection.executemany("DELETE FROM expressions WHERE id = ?", [(row["id"],) for row in rows])
                 self.connection.execute("DELETE FROM works WHERE work NOT IN (SELECT work FROM expressions)")
-                self._touch()
+                self.touch()
         except sqlite3.Error as error:
             raise store_error(self.path, error) from error
         return [str(row["uri"]) for row in rows]
@@ -186,7 +198,7 @@ class Store:
                 "UPDATE passages SET vector = ? WHERE id = ?",
                 [(v.astype("<f4").tobytes(), i) for i, v in zip(ids, vectors, strict=True)],
             )
-            self._touch()
+            self.touch()
 
     def set_model(self, model: str) -> None:
         """Declare which model all vectors are of, after every one was replaced."""

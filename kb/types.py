@@ -197,6 +197,16 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """That a person changed how a provision is shown; its history says everything that was changed."""
+
+    by: str  # who made the corrections shown, in their order
+    at: str  # of the latest: UTC, ISO 8601
+    fields: tuple[str, ...]  # which of "label", "article", "heading", "text" a person gave
+    reason: str  # theirs, in their order
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Where a passage comes from, complete enough to be checked against the source."""
 
@@ -221,6 +231,7 @@ class Citation:
     confidence: float | None  # 0..1, lowest of its machine-read pages; None for a text layer
     verdict: Verdict  # of its worst page
     reasons: tuple[str, ...]  # of the pages with that verdict; empty where it is ``ok``
+    corrected: Correction | None = None  # None: as read from the file
 
     def __post_init__(self) -> None:
         for name in ("country", "work", "title", "label", "language", "file", "sha256"):
@@ -238,7 +249,9 @@ class Citation:
         date = f" as of {self.expression_date}" if self.expression_date else ""
         machine = "; machine-read, check the page image" if self.read_by is ReadBy.OCR else ""
         machine += f" (confidence {self.confidence:.0%})" if machine and self.confidence is not None else ""
-        return f"{self.country}: {self.title}{number}, {self.label}, {page} [{self.language}{date}; {state}{machine}]"
+        person = f"; corrected by {self.corrected.by}" if self.corrected else ""
+        marks = f"{self.language}{date}; {state}{machine}{person}"
+        return f"{self.country}: {self.title}{number}, {self.label}, {page} [{marks}]"
 
     def __str__(self) -> str:
         return self.formatted

@@ -5,6 +5,7 @@ import sqlite3
 import numpy as np
 
 from kb.store import Store
+from kb.verify_revisions import revision_problems
 
 # Bytes bound code points from above; length() of a text would stop at a NUL that a PDF may hold.
 _CHECKS = (
@@ -33,7 +34,7 @@ _CHECKS = (
 def store_problems(store: Store) -> list[str]:
     """Empty when all is well."""
     try:
-        return [*_row_problems(store), *_vector_problems(store)]
+        return [*_row_problems(store), *_vector_problems(store), *revision_problems(store)]
     except sqlite3.Error as error:
         return [f"{store.path}: {error}; restore a backup, or move it away and run 'kb ingest' again"]
 

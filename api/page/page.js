@@ -103,6 +103,10 @@ function show(hit) {
     const sure = c.confidence === null ? "" : ` (confidence ${Math.round(100 * c.confidence)} %)`;
     marks.append(element("span", `machine-read, check the page image${sure}`, { class: "warn" }));
   } else if (c.verdict !== "ok") marks.append(element("span", `page ${c.verdict}`, { class: "warn" }));
+  if (c.corrected) {
+    const how = { class: "warn", title: `${c.corrected.fields.join(", ")}: ${c.corrected.reason}` };
+    marks.append(element("span", `corrected by ${c.corrected.by}, ${c.corrected.at.slice(0, 10)}`, how));
+  }
   if (hit.role !== "main") marks.append(element("span", hit.role));
   const path = made.querySelector(".path");
   path.textContent = hit.path.join(" › ");

@@ -22,6 +22,7 @@ from index.encoder import Encoder, open_encoder
 from ingest import run as ingest_run
 from ingest.pdf import OcrMode
 from ingest.sources import Source
+from ingest.worker import read_source
 from kb.settings import load_settings
 from kb.types import Document, Facts
 
@@ -172,9 +173,9 @@ def test_corrections_outlive_the_removal_of_their_law(kb: Kb, law: Path) -> None
     assert found(kb, "Zqxvjw") == [SECTION]
 
 
-def reads_otherwise(source: Source, facts: Facts | None, ocr: OcrMode, cache: Path | None) -> Document:
+def reads_otherwise(source: Source, facts: Facts | None, ocr: OcrMode, cache: Path | None, note: Path) -> Document:
     """A later reader that gets one letter of the provision right."""
-    read = ingest_run.read_document(source.path, source.name, source.sha256, facts, ocr=ocr, cache=cache)
+    read = read_source(source, facts, ocr, cache, note)
     return replace(
         read,
         provisions=tuple(replace(one, text=one.text.replace("wrokzer", "worker")) for one in read.provisions),
@@ -187,7 +188,7 @@ def test_another_reading_of_the_file_is_shown_and_the_correction_kept(
 ) -> None:
     kb("correct", SECTION, "--heading", "Gizmo permit", *WHO)
     kb("remove", WORK)
-    monkeypatch.setattr(ingest_run, "_read", reads_otherwise)
+    monkeypatch.setattr(ingest_run, "read_source", reads_otherwise)
     (warning,) = ingest(kb, tmp_path)["results"][0]["warnings"]
     assert "sec_2" in warning
     assert "not applied" in warning

@@ -155,7 +155,9 @@ def reprinted(text: str, read: Provision, changes: Changes) -> str:
 
 def _place(text: str, words: str, near: int, taken: tuple[int, int]) -> tuple[int, int] | None:
     """Where words stand in the first ``near`` characters and outside a taken range, however they are spaced."""
-    pattern = r"(?<!\S)" + r"\s*".join(map(re.escape, words.split()))
+    pattern = r"(?<!\w)" + r"\s*".join(map(re.escape, words.split()))
+    if re.search(r"[\dA-Za-z]$", words):  # "Pasal 1" is not the beginning of "Pasal 10"
+        pattern += r"(?![\dA-Za-z])"
     for found in re.finditer(pattern, text) if words.strip() else ():
         if found.start() > near:
             return None

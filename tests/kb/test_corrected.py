@@ -29,6 +29,11 @@ def test_a_corrected_heading_and_label_stand_in_the_text() -> None:
     assert (shown.heading, shown.label, shown.key, shown.spans) == ("Application of Act", "3A.", "sec_3", READ.spans)
 
 
+def test_a_heading_in_quotes_is_found_and_one_inside_a_word_is_not() -> None:
+    quoted = replace(READ, heading="Act", text="Acting, \u201cAct\u201d\n3. Body.")
+    assert corrected(quoted, {"heading": "Law"}).text == "Acting, \u201cLaw\u201d\n3. Body."
+
+
 def test_a_heading_taken_away_leaves_the_text() -> None:
     shown = corrected(READ, {"heading": None})
     assert (shown.heading, shown.text) == (None, READ.text)

@@ -65,7 +65,8 @@ def build_parser() -> argparse.ArgumentParser:
     command("coverage", commands.coverage, "what is held for each country", output)
     one = command("remove", commands.remove, "remove a law; the history of its corrections stays", output)
     one.add_argument("work", metavar="WORK")
-    command("reindex", commands.reindex, "embed everything again with the present model", output)
+    one = command("reindex", commands.reindex, "embed everything again; goes on where it was interrupted", output)
+    one.add_argument("--dry-run", action="store_true", help="only say what would be embedded")
     command("verify", commands.verify, "check every invariant of store and index", output)
 
     one = command("eval", evaluation.run, "measure retrieval on judged questions", output)

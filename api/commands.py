@@ -12,7 +12,7 @@ from typing import Any
 from tqdm import tqdm
 
 from api import render
-from api.compose import notify, open_searcher, open_store, problems, run_ingest
+from api.compose import notify, open_searcher, open_store, problems, run_ingest, to_embed
 from api.compose import reindex as reindex_store
 from api.progress import PageProgress
 from api.verdicts import verdict_text
@@ -197,6 +197,13 @@ def remove(arguments: argparse.Namespace) -> int:
 
 
 def reindex(arguments: argparse.Namespace) -> int:
+    if arguments.dry_run:
+        model, waiting, held = to_embed(arguments.settings)
+        if arguments.json:
+            _print_json({"model": model, "to_embed": waiting, "held": held})
+        else:
+            print(f"{waiting} of {held} passages would be embedded with {model}")
+        return 0
     done = reindex_store(arguments.settings, lambda at, total: notify(f"{at} of {total} passages"))
     if arguments.json:
         _print_json({"passages": done})

@@ -16,6 +16,7 @@ from ingest.sources import find_sources
 from ingest.worker import Tell
 from kb.errors import BadModel, KbError
 from kb.reading import passage_rows
+from kb.reembed import begin, keep, remaining, switch
 from kb.settings import Settings
 from kb.store import Store, Vectors
 from kb.types import Document, FileReport
@@ -98,23 +99,34 @@ def _no_vectors(document: Document) -> Vectors:
     raise BadModel(f"{document.path}: a dry run embeds nothing")
 
 
-def reindex(settings: Settings, progress: Callable[[int, int], None]) -> int:
-    """Embed every passage again with the present model and rebuild the index; returns the passages.
+def to_embed(settings: Settings) -> tuple[str, int, int]:
+    """The present encoder's name, how many passages 'kb reindex' would still embed, and how many are held."""
+    name = encoder_of(settings).name
+    with open_store(settings) as store:
+        return name, len(remaining(store, name)), len(passage_ids(store))
 
-    Interrupted, the store says that its vectors are of no model until the command is run to its end.
+
+def reindex(settings: Settings, progress: Callable[[int, int], None]) -> int:
+    """Embed every passage with the present model and rebuild the index; returns the passages embedded now.
+
+    The stored vectors answer until all new ones are there; interrupted, it goes on where it stopped.
     """
     encoder = encoder_of(settings)
+    done = 0
     with open_store(settings) as store:
-        rows = [row for row, _ in passage_rows(store)]
-        store.set_model(f"unfinished: {encoder.name}")
-        for start in range(0, len(rows), REEMBED_AT_ONCE):
-            some = rows[start : start + REEMBED_AT_ONCE]
-            vectors = encoder.passages([embedding_text(row.title, row.heading, row.text) for row in some])
-            store.replace_vectors([row.id for row in some], vectors)
-            progress(start + len(some), len(rows))
-        store.set_model(encoder.name)
+        missing = begin(store, encoder.name)
+        while missing or not switch(store, encoder.name):
+            wanted = set(missing)
+            rows = [row for row, _ in passage_rows(store) if row.id in wanted]
+            for start in range(0, len(rows), REEMBED_AT_ONCE):
+                some = rows[start : start + REEMBED_AT_ONCE]
+                texts = [embedding_text(row.title, row.heading, row.text) for row in some]
+                keep(store, [row.id for row in some], encoder.passages(texts))
+                done += len(some)
+                progress(start + len(some), len(rows))
+            missing = remaining(store, encoder.name)  # of files that came meanwhile
         open_index(store, settings.index, encoder.dimension)
-    return len(rows)
+    return done
 
 
 def problems(settings: Settings) -> list[str]:

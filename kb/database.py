@@ -11,6 +11,7 @@ from kb.errors import BadStore
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("001-first", "schema.sql"),
     ("002-revisions", "revisions.sql"),
+    ("006-waiting", "waiting.sql"),
 )
 """Name and script of each schema change, in order; applied ones are recorded in the database."""
 

@@ -191,20 +191,6 @@ class Store:
             raise store_error(self.path, error) from error
         return [str(row["uri"]) for row in rows]
 
-    def replace_vectors(self, ids: Sequence[int], vectors: Vectors) -> None:
-        """Set the vectors of these passages, in one transaction."""
-        with transaction(self.connection):
-            self.connection.executemany(
-                "UPDATE passages SET vector = ? WHERE id = ?",
-                [(v.astype("<f4").tobytes(), i) for i, v in zip(ids, vectors, strict=True)],
-            )
-            self.touch()
-
-    def set_model(self, model: str) -> None:
-        """Declare which model all vectors are of, after every one was replaced."""
-        with transaction(self.connection):
-            self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('model', ?)", (model,))
-
 
 def _complete(document: Document, name: str) -> Facts:
     """Facts as stored: what a citation cannot do without is named after the file where unknown."""

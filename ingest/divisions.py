@@ -1,5 +1,6 @@
 """Chapters: their headings, which lead to an article with nothing but titles between, and the path they form."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,8 @@ from ingest.traditions import HeadingAt, Tradition
 HEADING_LINES = 4  # of an article's heading, between the title of a chapter and the article
 TITLE_LINES = 7  # of a chapter
 LONGEST_TITLE = 450  # characters
+
+_ITEM = re.compile(r"\(\s?(?:\d{1,2}|[a-z])\s?\)\s")  # what begins like this is text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Divisions:
             titles = self._flow.text[mark.stop : end].strip().splitlines()
             most = TITLE_LINES + (HEADING_LINES if self._headed and end == label else 0)
             numbered = any(label.search(self._flow.text, mark.stop, end) for label in self._labels)
-            if numbered or len(titles) > most or sum(map(len, titles)) > LONGEST_TITLE:
+            itemised = any(_ITEM.match(title) for title in titles)
+            if numbered or itemised or len(titles) > most or sum(map(len, titles)) > LONGEST_TITLE:
                 break
             chosen.append(mark)
             end = mark.start

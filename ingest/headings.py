@@ -16,6 +16,7 @@ TITLE_LINES = 4  # of a heading
 HEADED_SHARE = 0.5  # of the articles, from which lines above articles are headings where that is optional
 
 _ITEM = re.compile(r"^(?:\(\s?\w{1,5}\s?\)|\w{1,3}[.)]\s|[-–—•●▪*]\s|\[)")
+_ABBREVIATED = re.compile(r"\b(?:etc|dll|dsb|sbg)\.$", re.IGNORECASE)
 _ENDED = re.compile(r"[.;:,—–-]$|[.;:][”\"’'»]?$")
 _VERB = re.compile(r"\b(?:shall|must|may|is|are|was|were|has|have|cannot|will|ay|dapat)\b", re.IGNORECASE)
 _LOOSE = re.compile(r"[\W_]+")
@@ -79,7 +80,8 @@ class Headings:
 
     def _may_be_heading(self, index: int) -> bool:
         text = self._flow.lines[index].text
-        return not (_ITEM.match(text) or _ENDED.search(text) or text.isupper())
+        ended = _ENDED.search(text) and not _ABBREVIATED.search(text)
+        return not (_ITEM.match(text) or ended or text.isupper())
 
     def _may_begin(self, index: int, floor_line: int) -> bool:
         """Whether a heading may begin with this line: a capital after text that has ended."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingest.chain import Candidate, best_chain
 from ingest.flow import Flow
-from ingest.labels import Ranges, candidates, inside, quotations
+from ingest.labels import LOOK_BACK, Ranges, candidates, inside, quotations
 from ingest.numbers import Number, follows
 from ingest.traditions import Label, Tradition
 from kb.types import Role
@@ -165,7 +165,7 @@ def _edges(
             edges += [
                 (match.start(), kind)
                 for match in pattern.finditer(text, chain[0].end)
-                if not inside(quoted_ranges, match.start())
+                if not inside(quoted_ranges, match.start()) and not _runs_on(text, tradition, match.start())
             ]
     edges.sort()
     for place, (offset, kind) in enumerate(edges):
@@ -173,6 +173,12 @@ def _edges(
         if behind <= STRAGGLERS * len(starts) or kind == "closing" and behind == 1 < len(starts) - 1:
             return edges[place:]
     return []
+
+
+def _runs_on(text: str, tradition: Tradition, offset: int) -> bool:
+    """Whether the line before runs on into this one: "... by the rates in / Schedule 1"."""
+    before = text[max(0, offset - LOOK_BACK) : offset].rstrip()
+    return bool(tradition.leads and tradition.leads.search(before))
 
 
 def _articles(label: Label, chain: Sequence[Candidate], stop: int, role: Role) -> list[Article]:

@@ -44,7 +44,8 @@ CAMBODIAN_ENGLISH = Tradition(
     divisions=(
         words(r"^(?:BOOK|TITLE)\s+(?:[IVXLC]+|\d+|ONE|TWO|THREE|FOUR|FIVE|SIX)\b.{0,80}$"),
         words(r"^(?:NEW )?CHAPTER\s+(?:[IVXLC]+|\d+)\b.{0,80}$"),
-        words(r"^SECTION\s+(?:[IVXLC]+|\d+)\b.{0,80}$"),
+        words(r"^(?:SECTION|PART)\s+(?:[IVXLC]+|\d+)\b.{0,80}$"),
+        lines(r"^[A-Z]\.\s?[A-Z][\w’'-]*(?:[ ,–—-]+(?:[A-Z][\w’'-]*|of|and|or|the|an?|in|for|to|on|with|by))*$"),
         words(r"^(?:SUB-?SECTION|PARAGRAPH)\s+(?:[IVXLC]+|\d+)\b.{0,80}$"),
     ),
     heading=HeadingAt.SAME_LINE,

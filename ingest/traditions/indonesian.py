@@ -14,7 +14,7 @@ INDONESIAN = Tradition(
     ),
     divisions=(
         lines(r"^BUKU\s+KE[A-Z]+$"),
-        lines(r"^BAB\s*[IVXLC]+\s*[A-Z]?$"),
+        lines(r"^BAB\s*[IVXLC]+\s*[A-Z]?(?:\s[A-Z][A-Z ,]{3,80})?$"),
         lines(r"^B\s?agian\s+(?:Ke\w+(?:\s+\w+)?|Pertama)$|^BAGIAN\s+(?:KE[A-Z]+|PERTAMA)$"),
         lines(r"^Paragraf\s+(?:\d+|Ke\w+|Pertama)$"),
     ),
@@ -23,6 +23,7 @@ INDONESIAN = Tradition(
     closing=lines(
         r"^(?:Agar (?:setiap|semua) orang|Disahkan di\b|Ditetapkan di\b|Diundangkan di\b"
         r"|[A-Z]\w+ ini mulai berlaku pada tanggal diundangkan\.\s*\nAgar)"
+        r"|^TAMBAHAN LEMBARAN NEGARA\b.{0,40}$(?![\s\S]*^Pasal\s+\d)"
     ),
     contents=words(r"^daftar isi$"),
     quotes=words(r"(?:(?:se)?bagai\s*berikut\s*[:;]?|^Angka\s+\d+)\s*\Z"),
@@ -33,6 +34,7 @@ INDONESIAN = Tradition(
     leads=words(r"(?:\b(?:dalam|pada|dan|atau|dari|dengan|ketentuan|menurut|oleh|sampai|serta|di)|,|dan/atau)\Z"),
     transitional=words(r"\b(?:ketentuan|aturan) peralihan\b"),
     furniture=(
+        lines(r"^[\w(][^.\n]{0,30}(?:\.[^.\n]{1,20})?\s?(?:\. ?\. ?\.|…)$"),  # the catchword of the next page
         lines(r"^(?:PRESIDEN|REPUBLIK INDONESIA)$"),
         lines(r"^www\.\S+(?:\s*www\.\S+)?$"),
         lines(r"^SK\s*No\.?\s*\w+\s*\w?$"),

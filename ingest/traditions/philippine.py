@@ -27,6 +27,7 @@ PHILIPPINE = Tradition(
         words(r"^(?:PRELIMINARY TITLE|(?:TITLE|PAMAGAT|TITULO)\s+[IVXLC]+\b.{0,100})$"),
         words(r"^(?:CHAPTER|KABANATA)\s+(?:[IVXLC]+|\d+)\b.{0,100}$"),
         lines(rf"^(?:{_RULE}|ARTICLE|ARTIKULO)\s+(?:[IVXLC]+|\d+)(?:\s*[.—–-].{{0,100}}|[A-Z ,-]{{0,100}})?$"),
+        lines(r"^PART\s+(?:[IVXLC]+|\d+)\b.{0,100}$|^[IVXLC]{1,6}\.\s+[A-Z][A-Z ,&’'–—-]{3,100}$"),
         lines(r"^(?:SECTION|SEKSYON|SUBSECTION)\s+\d+\s*(?:[.—–-]*\s*[A-Z].{0,100})?$"),
     ),
     heading=HeadingAt.SAME_LINE,

@@ -11,6 +11,7 @@ folder of machine readings.
 import csv
 import difflib
 import json
+import os
 import re
 import sys
 import time
@@ -145,6 +146,12 @@ def _body(text: str, provision: Provision) -> str:
 
 
 def _edits(wanted: str, got: str) -> int:
+    same = len(os.path.commonprefix((wanted, got)))
+    wanted, got = wanted[same:], got[same:]
+    same = len(os.path.commonprefix((wanted[::-1], got[::-1])))
+    wanted, got = wanted[: len(wanted) - same], got[: len(got) - same]
+    if not wanted or not got:
+        return len(wanted) or len(got)
     matcher = difflib.SequenceMatcher(None, wanted, got, autojunk=False)
     return sum(max(b - a, d - c) for kind, a, b, c, d in matcher.get_opcodes() if kind != "equal")
 

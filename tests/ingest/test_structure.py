@@ -24,6 +24,13 @@ def numbers(read: Structure, role: Role = Role.MAIN) -> list[str | None]:
     return [one.article for one in read.provisions if one.role is role]
 
 
+def test_a_catchword_that_differs_from_the_next_page_is_cut() -> None:
+    found = read(
+        "Pasal 1\na. satu hal;\nb. Dua hal\nb. penyampaian . . .\f-2-\nb. Penyampaian daftar.\nPasal 2\nTamat."
+    )
+    assert "..." not in found.provisions[0].text.replace(" ", "")
+
+
 def test_what_stands_before_the_first_article_is_front_matter() -> None:
     first, second = read(f"PERATURAN CONTOH\nNOMOR 1\nBAB I\nUMUM\nPasal 1\n{BODY}").provisions
     assert (first.role, first.key, first.text) == (Role.FRONT, "front", "PERATURAN CONTOH\nNOMOR 1")
@@ -186,18 +193,18 @@ def test_the_chain_prefers_steps_of_one() -> None:
 
 
 def test_the_chain_is_quick_on_many_candidates() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     chain, _ = best_chain(candidates(*(n for n in range(1, 2001) for _ in range(5))), 5_000_000)
     assert len(chain) == 2000
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_long_law_is_read_in_time_that_grows_with_its_length() -> None:
     text = "\n".join(f"Pasal {n}\n{BODY} Lihat\nPasal {n // 2 + 1}" for n in range(1, 1001))
-    began = time.perf_counter()
+    began = time.process_time()
     found = read(text)
     assert len(numbers(found)) == 1000
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(

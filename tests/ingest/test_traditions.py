@@ -92,6 +92,48 @@ def test_acts_printed_after_a_thai_act_are_appended() -> None:
     assert appended == [("appended__art_2", "2"), ("appended__art_8", "8")]
 
 
+@pytest.mark.parametrize(
+    ("country", "text", "kept"),
+    [
+        ("TH", "มาตรา ๑ ข้อความหนึ่ง\nมาตรา ๒ ให้ใช้บังคับหมวด ๒ หมวด ๓\n"
+               "หมวด ๕ หมวด ๖ และความในมาตรา ๙ เมื่อพ้นกำหนด\nมาตรา ๓ สาม",
+         "หมวด ๕ หมวด ๖ และความในมาตรา ๙"),
+        ("TH", "มาตรา ๑ หนึ่ง\nมาตรา ๒ ปรับตามกฎหมายใน\nบัญชีท้ายพระราชบัญญัตินี้ เป็นความผิดทางพินัย\nมาตรา ๓ สาม",
+         "บัญชีท้ายพระราชบัญญัตินี้"),
+        ("PH", "SECTION 1. Causes. – The following:\nSECTION 2. Partition. – It ceases:\nSUBSECTION 3. Nullity\n"
+               "(1) When the testator made it;\nSECTION 3. End. – Yes.", "(1) When the testator made it;"),
+    ],
+)  # fmt: skip
+def test_text_that_looks_like_a_heading_stays_in_its_article(country: str, text: str, kept: str) -> None:
+    [article] = [one for one in read(text, country).provisions if one.article == "2"]
+    assert kept in " ".join(article.text.split())
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "path"),
+    [
+        ("PH", "SECTION 1. One. – This is it.\nII. ILLEGAL RECRUITMENT\nSEC. 2. Two. – And this.",
+         "II. ILLEGAL RECRUITMENT"),
+        ("KH", "Article 1. One is here.\nB. Contracts of Unspecified Duration\nArticle 2. Two is here.",
+         "B. Contracts of Unspecified Duration"),
+        ("ID", "Pasal 1\nSatu hal.\nBAB II KETENTUAN PENUTUP\nPasal 2\nDua hal.", "BAB II KETENTUAN PENUTUP"),
+    ],
+)  # fmt: skip
+def test_a_heading_between_articles_is_in_the_path_of_the_next(country: str, text: str, path: str) -> None:
+    first, second = (one for one in read(text, country).provisions if one.article)
+    assert second.path == (path,)
+    assert path not in first.text
+
+
+def test_the_gazette_number_below_an_elucidation_is_no_part_of_it() -> None:
+    text = (
+        "Pasal 1\nSatu.\nPasal 2\nDua.\nPENJELASAN\nATAS\nUNDANG-UNDANG\nPasal 1\nCukup jelas.\nPasal 2\nCukup jelas."
+    )
+    found = read(f"{text}\nTAMBAHAN LEMBARAN NEGARA REPUBLIK INDONESIA NOMOR 4279", "ID").provisions
+    assert [one.text for one in found if one.role is Role.ELUCIDATION][-1] == "Pasal 2\nCukup jelas."
+    assert found[-1].text.startswith("TAMBAHAN LEMBARAN NEGARA")
+
+
 def test_every_country_and_language_has_a_tradition() -> None:
     assert all(of_country(country) != TRADITIONS for country in COUNTRIES)
     assert {language for one in TRADITIONS for language in one.languages} == set(LANGUAGES)

@@ -1,7 +1,7 @@
 """The composition root: settings -> store, encoder, searcher; the one place where rooms are joined."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +19,7 @@ from kb.reading import passage_rows
 from kb.reembed import begin, keep, remaining, switch
 from kb.settings import Settings
 from kb.store import Store, Vectors
-from kb.types import Document, FileReport
+from kb.types import Document, FileReport, Passage
 from kb.verify import passage_ids, store_problems, vector_size
 
 REEMBED_AT_ONCE = 256  # passages between two commits of a reindex
@@ -51,8 +51,14 @@ def open_searcher(settings: Settings) -> Iterator[Searcher]:
 def embed(encoder: Encoder, document: Document) -> Vectors:
     """One unit row a passage, in order."""
     headings = {one.key: one.heading for one in document.provisions}
-    title = document.facts.title or Path(document.path).stem
-    return encoder.passages([embedding_text(title, headings[one.provision], one.text) for one in document.passages])
+    return embed_passages(encoder, document.facts.title or Path(document.path).stem, headings, document.passages)
+
+
+def embed_passages(
+    encoder: Encoder, title: str, headings: Mapping[str, str | None], passages: Sequence[Passage]
+) -> Vectors:
+    """One unit row a passage of a law with this title, in order; ``headings``: Provision.key -> heading."""
+    return encoder.passages([embedding_text(title, headings[one.provision], one.text) for one in passages])
 
 
 def run_ingest(

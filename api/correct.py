@@ -11,9 +11,9 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
-from api.compose import encoder_of, notify, open_store
+from api.compose import embed_passages, encoder_of, notify, open_store
 from api.render import plain
-from index.snapshot import embedding_text, open_index
+from index.snapshot import open_index
 from ingest.corrections import passages_of
 from kb import reading, revisions, uri
 from kb.corrected import FIELDS, Changes, Revision, RevisionState, corrected, digest, renumbered, standing
@@ -53,7 +53,7 @@ def correct_provision(settings: Settings, identifier: str, entry: Entry) -> tupl
         passages = passages_of(shown, as_read, stands.changes)
         encoder = encoder_of(settings)
         store.check_model(encoder.name)
-        vectors = encoder.passages([embedding_text(law["title"], shown.heading, one.text) for one in passages])
+        vectors = embed_passages(encoder, law["title"], {shown.key: shown.heading}, passages)
         revise(
             store, row["id"], made, replace(as_read, correction=stands.correction), shown, passages, vectors,
             model=encoder.name, generation=generation,

@@ -4,6 +4,7 @@ and the readers bring it."""
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 from kb.corrected import Reading, Revision
@@ -12,6 +13,9 @@ from kb.types import Box, Correction, Passage, Provision, Role, Span
 _COLUMNS = (  # in the order of Revision
     "id, at, author, reason, sha256, key, work, expression, undo, field, before, after, read, text_sha256"
 )
+
+_PLAIN = tuple(one.name for one in fields(Passage) if one.name not in ("provision", "spans", "boxes"))
+"""What of a passage is stored as it is: each has a column of its name."""
 
 
 def of_file(connection: sqlite3.Connection, sha256: str) -> list[Revision]:
@@ -102,11 +106,9 @@ def keep_reading(connection: sqlite3.Connection, provision: int, reading: Readin
     read, mark = reading.provision, reading.correction
     passages = [
         {
-            "part": one.part,
-            "text": one.text,
+            **{name: getattr(one, name) for name in _PLAIN},
             "spans": [(span.page, span.start, span.end) for span in one.spans],
             "boxes": [(box.page, box.rects) for box in one.boxes],
-            "language": one.language,
         }
         for one in reading.passages
     ]
@@ -161,9 +163,7 @@ def _provision(row: sqlite3.Row, read: sqlite3.Row) -> Provision:
 def _passage(key: str, stored: Mapping[str, Any]) -> Passage:
     return Passage(
         provision=key,
-        part=stored["part"],
-        text=stored["text"],
         spans=tuple(Span(*span) for span in stored["spans"]),
         boxes=tuple(Box(page, tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in rects)) for page, rects in stored["boxes"]),
-        language=stored["language"],
+        **{name: stored[name] for name in _PLAIN},
     )

@@ -15,6 +15,7 @@ from kb import reading, revisions
 from kb.corrected import NOTHING_CORRECTED, Applied, Reading, Revision, corrected, digest, standing
 from kb.database import MIGRATIONS
 from kb.errors import BadStore
+from kb.reembed import begin, keep, remaining, switch
 from kb.revise import revise
 from kb.store import Store, Vectors
 from kb.types import Box, Document, Facts, Page, Passage, Provision, ReadBy, Role, Span, Verdict
@@ -105,6 +106,17 @@ def test_the_history_can_neither_be_changed_nor_deleted(store: Store) -> None:
             store.connection.execute(sql)
     store.remove("/akn/sg/act/2026/1")
     assert [one.after for one in revisions.of_name(store.connection, "/akn/sg/act/2026/1") or ()] == ["Levies"]
+    assert store_problems(store) == []
+
+
+def test_a_correction_while_the_encoder_is_changed_is_embedded_by_the_new_one(store: Store) -> None:
+    (old,) = begin(store, "new")
+    keep(store, [old], unit(2))
+    correct(store, "text", "1. First.")
+    assert not switch(store, "new")
+    (corrected_one,) = remaining(store, "new")
+    keep(store, [old, corrected_one], np.vstack([unit(2), unit(3)]))
+    assert switch(store, "new")
     assert store_problems(store) == []
 
 

@@ -116,16 +116,19 @@ def build_app(searcher: Searcher) -> FastAPI:
 
     @app.get(f"{API}/provision", tags=["laws"])
     def provision(id: str) -> dict[str, Any]:
-        """One provision in full, with its law and its passages' citations."""
+        """One provision in full, with its law, its paragraphs and points, and its passages' citations.
+
+        The identifier may name a paragraph (``~art_42__para_1``): ``unit`` is then that paragraph.
+        """
         with turn:
-            law, row = reading.find_provision(store, id)
+            law, row, unit = reading.find_unit(store, id)
             passages = reading.passages_of(store, row["id"])
             read = reading_of(store.connection, row)
+            cited = [reading.of_unit(passages, unit)] if unit else passages
             return {
-                **render.provision_json(row),
+                **render.shown_json(law, row, unit),
                 "as_read": render.as_read_json(read.provision),
-                "law": render.law_json(law),
-                "citations": [render.citation_json(one.citation) for one in passages],
+                "citations": [render.citation_json(one.citation) for one in cited if one],
             }
 
     @app.get(f"{API}/corrections", tags=["laws"])

@@ -123,23 +123,25 @@ def compare(arguments: argparse.Namespace) -> int:
 
 def show(arguments: argparse.Namespace) -> int:
     with open_store(arguments.settings) as store:
-        law, provision = reading.find_provision(store, arguments.provision)
+        law, provision, unit = reading.find_unit(store, arguments.provision)
         passages = reading.passages_of(store, provision["id"])
         read = reading_of(store.connection, provision)
-    answer = render.provision_json(provision)
-    citation = passages[0].citation if passages else None
+    answer = render.shown_json(law, provision, unit)
+    cited = reading.of_unit(passages, unit) if unit else reading.of_whole(passages)
+    citation = cited.citation if cited else None
     if arguments.as_read:
         answer |= render.as_read_json(read.provision)
         if citation:
             citation = replace(citation, label=answer["label"], article=answer["article"], corrected=None)
     if arguments.json:
-        answer |= {"as_read": render.as_read_json(read.provision), "law": render.law_json(law)}
+        answer |= {"as_read": render.as_read_json(read.provision)}
         _print_json({**answer, "citation": render.citation_json(citation) if citation else None})
     else:
         print(render.plain(citation.formatted if citation else law["title"]))
         for line in filter(None, dict.fromkeys(verdict_text(one.citation) for one in passages)):
             print(render.plain(line))
-        print(render.plain(answer["text"]))
+        part = answer["unit"] if unit and not arguments.as_read else None
+        print(render.plain(part["text"] if part else answer["text"]))
         if read.correction:
             shown = "as read from the file; " if arguments.as_read else ""
             hint = "" if arguments.as_read else "; --as-read shows what was read"

@@ -9,8 +9,10 @@ from typing import Any
 
 from api.verdicts import WORDS, doubtful_lines, verdict_text
 from index.compare import Cell
+from kb import uri
+from kb.reading import units_of
 from kb.revisions import correction
-from kb.types import Citation, Correction, Coverage, FileReport, Hit, Provision, Result, Verdict
+from kb.types import Citation, Correction, Coverage, FileReport, Hit, Provision, Result, Unit, Verdict
 
 Json = dict[str, Any]
 
@@ -39,6 +41,7 @@ def citation_json(citation: Citation) -> Json:
         "reasons": list(citation.reasons),
         "boxes": [{"page": box.page, "rects": [list(rect) for rect in box.rects]} for box in citation.boxes],
         "corrected": correction_json(citation.corrected),
+        "units": [asdict(unit) for unit in citation.units],
         "formatted": citation.formatted,
     }
 
@@ -59,6 +62,7 @@ def hit_json(hit: Hit) -> Json:
         "role": hit.role.value,
         "text": hit.text,
         "corrected": correction_json(hit.citation.corrected),
+        "unit": {**asdict(hit.unit), "why": hit.unit_why} if hit.unit else None,
         "citation": citation_json(hit.citation),
     }
 
@@ -113,6 +117,22 @@ def provision_json(row: sqlite3.Row) -> Json:
         "text": row["text"],
         "pages": sorted({page for page, _, _ in spans}),
         "corrected": correction_json(correction(row["corrected"])),
+        "units": [asdict(unit) for unit in units_of(row)],
+    }
+
+
+def unit_json(law: sqlite3.Row, row: sqlite3.Row, unit: Unit) -> Json:
+    """A paragraph or point with its identifier and text."""
+    return {**asdict(unit), "id": uri.provision(law["uri"], unit.key), "text": row["text"][unit.start : unit.end]}
+
+
+def shown_json(law: sqlite3.Row, row: sqlite3.Row, unit: Unit | None) -> Json:
+    """A provision with its law and the text of its units; ``unit`` is the one asked for, if one was."""
+    return {
+        **provision_json(row),
+        "units": [unit_json(law, row, one) for one in units_of(row)],
+        "unit": unit_json(law, row, unit) if unit else None,
+        "law": law_json(law),
     }
 
 

@@ -15,6 +15,13 @@ _ARTICLE = re.compile(
 )
 """Article words of the drafting traditions, on text whose digits are ASCII."""
 
+_UNIT = re.compile(
+    r"(?:\b(?:ayat|huruf|angka|khoản|điểm|sub-?sections?|(?:sub-?)?paragraphs?|points?|clauses?|(?:sub)?seksyen"
+    r"|(?:sub)?perenggan|n\.?\s?[ºo]|alínea)\s*\(?\w{1,4}\)?|วรรค\w+|ວັກ\s*\w+|ຂໍ້\s*\w+|កថាខណ្ឌ\S*(?:\s*\d+)?|ចំណុច\s*\w+"
+    r"|(?:ပုဒ်မခွဲ|အပိုဒ်)\s*|\(\w{1,4}\))"
+)
+"""What names a paragraph or point beside an article."""
+
 _LAW_NUMBER = re.compile(
     r"\b(?:(?:uu|pp|perpres|permenaker|permenkumham|perppu|kepmenaker|nomor|act|akta|order|cap\.?|chapter|r\.?a\.?"
     r"|republic act|p\.?d\.?|d\.?o\.?|department order|eo|nghị định|thông tư|luật|law|lei|decreto-lei|decree)\s*"
@@ -40,6 +47,8 @@ class Question:
     works: tuple[str, ...]  # held works that the question names
     absent: str | None  # a law named by number that is not held
     countries: Countries = Countries()
+    words: int = 0  # of the question, apart from those that name a paragraph of the article
+    unit: bool = False  # whether it names a paragraph or point beside an article
 
 
 def analyse_question(text: str, laws: Sequence[Law]) -> Question:
@@ -48,7 +57,9 @@ def analyse_question(text: str, laws: Sequence[Law]) -> Question:
     articles = tuple(dict.fromkeys(_tidy(found) for found in _ARTICLE.findall(key)))
     works = _named_works(key, laws)
     countries = name_countries(text, language)
-    return Question(text, language, articles, works, None if works else _absent(key), countries)
+    rest = _UNIT.sub(" ", key) if articles else key
+    words = len(re.findall(r"\w+", rest))
+    return Question(text, language, articles, works, None if works else _absent(key), countries, words, rest != key)
 
 
 def _tidy(number: str) -> str:

@@ -1,6 +1,5 @@
 """From a question to ranked provisions: filter, two legs, one mix, best part of each provision."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -127,7 +126,7 @@ def _cited(index: Index, question: Question, allowed: Rows | None) -> Rows:
     keep = np.isin(columns["article"], question.articles) & np.isin(columns["role"], ["main", "transitional"])
     if question.works:
         keep &= np.isin(columns["work"], question.works)
-    elif len(re.findall(r"\w+", question.text)) > PASSING_MENTION:
+    elif question.words > PASSING_MENTION:
         return np.zeros(0, np.int64)
     rows = np.flatnonzero(keep)
     return rows if allowed is None else np.intersect1d(rows, allowed)

@@ -1,19 +1,31 @@
 """A question asked of the store: check, analyse, rank, cite."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from index.best_unit import best_unit
 from index.encoder import Encoder
 from index.question import Law, Question, analyse_question, law_names
 from index.rank import Ranking, judge, rank
 from index.snapshot import Index, open_index
 from kb.errors import BadRequest
-from kb.reading import coverage, found, laws
+from kb.reading import Found, coverage, found, laws, of_unit, passages_of
 from kb.store import Store
-from kb.types import COUNTRIES, LANGUAGES, Hit, Mode, Outcome, Query, Result
+from kb.types import COUNTRIES, LANGUAGES, CitedUnit, Hit, Mode, Outcome, Query, Result
+from kb.units import cited_unit, named, says
 
 MAX_QUESTION = 2_000  # characters
 MAX_K = 1_000
+
+SAME_NUMBER = 50
+"""Provisions of a cited number among which the one that has the cited paragraph comes first."""
+
+UNIT_BONUS = 5.0
+"""Of a provision that has the paragraph the question cites: before others of the same number."""
+
+OWN_WORDS_BONUS = 2.0
+"""Of one that the question cites as its own law does: "section 5(2)" before "seksyen 5(2)"."""
 
 
 class Searcher:
@@ -44,34 +56,58 @@ class Searcher:
             query,
             question.language,
             outcome,
-            self._hits(ranking, query) if outcome is not Outcome.OUTSIDE_COVERAGE else (),
+            self._hits(ranking, query, question) if outcome is not Outcome.OUTSIDE_COVERAGE else (),
             tuple(coverage(self.store, query.countries or COUNTRIES)),
             reason,
             self._explanation(question, ranking) if query.explain else {},
         )
 
-    def _hits(self, ranking: Ranking, query: Query) -> tuple[Hit, ...]:
-        rows = ranking.rows[: query.k]
-        texts = found(self.store, [int(self.index.ids[row]) for row in rows])
-        return tuple(
-            Hit(
-                rank=at + 1,
-                score=round(float(ranking.scores[at]), 4),
-                similarity=None if query.mode is Mode.LEXICAL else round(float(ranking.similarities[at]), 4),
-                lexical=None if query.mode is Mode.DENSE else round(float(ranking.lexical[at]), 3),
-                dense_rank=ranking.dense_ranks.get(int(row)),
-                lexical_rank=ranking.lexical_ranks.get(int(row)),
-                exact=bool(ranking.exact[at]),
-                provision=text.provision,
-                passage=text.passage,
-                heading=text.heading,
-                path=text.path,
-                role=text.role,
-                text=text.text,
-                citation=text.citation,
-            )
-            for at, (row, text) in enumerate(zip(rows, texts, strict=True))
+    def _hits(self, ranking: Ranking, query: Query, question: Question) -> tuple[Hit, ...]:
+        many = max(query.k, SAME_NUMBER) if question.unit and ranking.exact.any() else query.k
+        texts = found(self.store, [int(self.index.ids[row]) for row in ranking.rows[:many]])
+        hits = [self._hit(ranking, query, question, at, text) for at, text in enumerate(texts)]
+        hits.sort(key=lambda hit: -hit.score)
+        return tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits[: query.k], start=1))
+
+    def _hit(self, ranking: Ranking, query: Query, question: Question, at: int, text: Found) -> Hit:
+        row, exact = int(ranking.rows[at]), bool(ranking.exact[at])
+        text, unit, why = self._unit(question, row, text, exact)
+        bonus = UNIT_BONUS if why == "cited" else 0.0
+        if unit and bonus and says(question.text, unit.cited):
+            bonus += OWN_WORDS_BONUS
+        return Hit(
+            rank=at + 1,
+            score=round(float(ranking.scores[at]) + bonus, 4),
+            similarity=None if query.mode is Mode.LEXICAL else round(float(ranking.similarities[at]), 4),
+            lexical=None if query.mode is Mode.DENSE else round(float(ranking.lexical[at]), 3),
+            dense_rank=ranking.dense_ranks.get(row),
+            lexical_rank=ranking.lexical_ranks.get(row),
+            exact=exact,
+            provision=text.provision,
+            passage=text.passage,
+            heading=text.heading,
+            path=text.path,
+            role=text.role,
+            text=text.text,
+            citation=text.citation,
+            unit=unit,
+            unit_why=why,
         )
+
+    def _unit(
+        self, question: Question, row: int, text: Found, exact: bool
+    ) -> tuple[Found, CitedUnit | None, str | None]:
+        """The passage with the unit that the question cites, or this one with the unit that has its words."""
+        if not text.units:
+            return text, None, None
+        expression = text.provision.partition("/~")[0]
+        if exact and (unit := named(text.units, text.citation.article, question.text)):
+            passages = passages_of(self.store, int(self.index.provisions[row]))
+            return of_unit(passages, unit) or text, cited_unit(expression, unit), "cited"
+        if question.unit or text.stretch is None:
+            return text, None, None
+        best = best_unit(question.text, text.whole, text.units, *text.stretch)
+        return (text, cited_unit(expression, best), "words") if best else (text, None, None)
 
     def _explanation(self, question: Question, ranking: Ranking) -> dict[str, object]:
         return {

@@ -15,6 +15,7 @@ from ingest.flow import Flow
 from ingest.notes import divide
 from ingest.outline import Outline, outline
 from ingest.traditions import Tradition, of_country
+from ingest.units import with_units
 from kb.language import identify
 from kb.text import script, script_of_language
 from kb.types import UNKNOWN_LANGUAGE, Page, Provision, ReadBy, Role, Verdict
@@ -55,6 +56,8 @@ def structure(pages: Sequence[Page], country: str | None, languages: Sequence[st
     drafts = Drafts(flow, best).provisions()
     provisions, language = _told(drafts, languages or best.tradition.languages)
     front = flow.text[: best.articles[0].candidate.start] if best.articles else flow.text
+    if best.tradition.units:
+        provisions = with_units(provisions, best.tradition.units, flow, pages)
     return Structure(cleaned.pages, provisions, flow, front, language, tuple(_warnings(flow, best)))
 
 

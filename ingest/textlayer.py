@@ -1,6 +1,7 @@
 """One page of a PDF as its own text layer gives it, and whether that layer leaves print unread."""
 
 import ctypes
+import re
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -14,6 +15,7 @@ STAMP_CHARACTERS = 300  # a stamp or an electronic signature over a scan; more i
 INK_PIXELS = 700  # the longer side of the small rendering in which ink is counted
 OUTLINE_SEGMENTS = 2000  # of drawn paths: text set as outlines has more, rules and boxes fewer
 OUTLINE_INK = 0.01  # of the page dark outside its text: a drawn crest has 0.006 or less
+_LINE_START = re.compile(r"(?:^|[\r\n])[^\S\r\n]*\S")
 _REPLACEMENT = "\ufffd"  # a glyph that the PDF does not name
 _FILLER = "\u2060"  # second half of a character that PDFium counts as two
 _THAI_POSITION_FORMS = dict(
@@ -76,6 +78,7 @@ class TextLayer:
     text: str  # string index = PDFium's character index
     fonts: tuple[str, ...]  # of evenly sampled characters, one name a sample
     repaired: bool  # Thai position forms were replaced, one character by one
+    lefts: tuple[tuple[int, float], ...]  # first character of each line and its left edge in user space
 
 
 def view_of(page: pdfium.PdfPage) -> View:
@@ -92,9 +95,19 @@ def read_layer(page: pdfium.PdfPage) -> TextLayer:
         if len(text) != textpage.count_chars():
             text = _by_character(textpage)
         repaired = text.translate(_THAI_POSITION_FORMS)
-        return TextLayer(repaired, _sampled_fonts(textpage), repaired != text)
+        return TextLayer(repaired, _sampled_fonts(textpage), repaired != text, _lefts(textpage, text))
     finally:
         textpage.close()
+
+
+def _lefts(textpage: pdfium.PdfTextPage, text: str) -> tuple[tuple[int, float], ...]:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    found = []
+    for line in _LINE_START.finditer(text):
+        at = line.end() - 1
+        if raw.FPDFText_GetCharBox(textpage.raw, at, left, right, bottom, top):
+            found.append((at, left.value))
+    return tuple(found)
 
 
 def _by_character(textpage: pdfium.PdfTextPage) -> str:

@@ -68,7 +68,8 @@ def _first_reading(document: pdfium.PdfDocument, index: int, languages: Sequence
         verdict, reasons = Verdict.REJECTED, (SCAN, *found.reasons)
     elif found.verdict_ok and layer.repaired:
         verdict, reasons = Verdict.REPAIRED, (SHIFTED_THAI,)
-    read = Page(index + 1, layer.text, view.width, view.height, ReadBy.TEXT, verdict, reasons)
+    lefts = layer.lefts if view.rotation == 0 else ()
+    read = Page(index + 1, layer.text, view.width, view.height, ReadBy.TEXT, verdict, reasons, lefts=lefts)
     legacy = has_legacy_font(layer.fonts)
     rereadable = not (found.verdict_ok or unread or legacy or len(layer.text) > SECOND_READING_LIMIT)
     return _Draft(read, found.score, rereadable, empty)
@@ -90,7 +91,7 @@ def _second_reading(
         whole = _printed(text) > 0 and _printed(text) >= _printed(page.text) / 2
         if whole and found.verdict_ok and found.score >= score + CLEARLY_BETTER:
             reasons = (REORDERED, *page.reasons)
-            better = replace(page, text=text, words=words, verdict=Verdict.REPAIRED, reasons=reasons)
+            better = replace(page, text=text, words=words, lefts=(), verdict=Verdict.REPAIRED, reasons=reasons)
             pages[number - 1] = better
             useless = 0
             continue

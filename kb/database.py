@@ -12,6 +12,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("001-first", "schema.sql"),
     ("002-revisions", "revisions.sql"),
     ("006-waiting", "waiting.sql"),
+    ("004-units", "units_column.sql"),
 )
 """Name and script of each schema change, in order; applied ones are recorded in the database."""
 

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from kb import revisions, uri
 from kb.errors import UnknownProvision
 from kb.store import Store
-from kb.types import Box, Citation, Coverage, ReadBy, Role, Status, TextState, Verdict
+from kb.types import Box, Citation, Coverage, ReadBy, Role, Status, TextState, Unit, Verdict
+from kb.units import cited_unit, covered, place_of, realigned, units_from
 
 _LAW = (
     "SELECT e.*, w.country, (SELECT count(*) FROM provisions p WHERE p.expression = e.id) AS provisions,"
@@ -20,7 +21,10 @@ _LAW = (
     " FROM expressions e JOIN works w USING (work)"
 )
 
-_PROVISION = "SELECT p.*, r.corrected FROM provisions p LEFT JOIN as_read r ON r.provision = p.id"
+_PROVISION = (
+    "SELECT p.*, p.text AS whole, r.corrected, r.text AS read_text, r.label AS read_label, r.article AS read_article"
+    " FROM provisions p LEFT JOIN as_read r ON r.provision = p.id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,9 @@ class Found:
     path: tuple[str, ...]
     role: Role
     citation: Citation
+    whole: str  # text of the provision
+    units: tuple[Unit, ...]  # of the whole provision
+    stretch: tuple[int, int] | None  # of the provision's text, where the passage stands in it letter for letter
 
 
 def laws(store: Store) -> list[sqlite3.Row]:
@@ -81,20 +88,43 @@ def provisions(store: Store, expression: int) -> list[sqlite3.Row]:
 
 
 def find_provision(store: Store, identifier: str) -> tuple[sqlite3.Row, sqlite3.Row]:
-    """(law, provision) for ``.../ind@2003-03-25/~art_42`` or ``/akn/id/act/uu/2003/13/~art_42``.
+    """(law, provision) that ``find_unit`` finds. Raises UnknownProvision."""
+    law, row, _ = find_unit(store, identifier)
+    return law, row
 
-    A passage identifier names its provision too. Raises UnknownProvision.
+
+def find_unit(store: Store, identifier: str) -> tuple[sqlite3.Row, sqlite3.Row, Unit | None]:
+    """(law, provision, unit) for ``.../ind@2003-03-25/~art_42`` or ``/akn/id/act/uu/2003/13/~art_42``.
+
+    ``~art_42__para_1`` names a unit of the provision; it is None otherwise. A passage identifier names
+    its provision too. Raises UnknownProvision.
     """
     name, separator, rest = identifier.partition("/~")
     if not separator:
         raise UnknownProvision(f"{identifier} is no provision: write /akn/.../~art_42 as search prints it")
     law = find_law(store, name)
+    key = rest.partition("/")[0]
     row = store.connection.execute(
-        _PROVISION + " WHERE p.expression = ? AND p.key = ?", (law["id"], rest.partition("/")[0])
+        _PROVISION + " WHERE p.expression = ?1 AND (p.key = ?2 OR substr(?2, 1, length(p.key) + 2) = p.key || '__')"
+        " ORDER BY length(p.key) DESC LIMIT 1",
+        (law["id"], key),
     ).fetchone()
+    unit = None
+    if row is not None and row["key"] != key:
+        unit = next((one for one in units_of(row) if one.key == key), None)
+        row = row if unit else None
     if row is None:
         raise UnknownProvision(f"{identifier} is not held: 'kb provisions {name}' lists what is")
-    return law, row
+    return law, row, unit
+
+
+def units_of(row: sqlite3.Row) -> tuple[Unit, ...]:
+    """The units of a provision as it is shown; a corrected text has those that the correction left alone."""
+    units = units_from(row["units"])
+    if row["read_text"] is None:
+        return units
+    old, new = (row["read_label"], row["read_article"]), (row["label"], row["article"])
+    return realigned(units, row["read_text"], row["whole"], old, new)
 
 
 def pages(store: Store, expression: int) -> list[sqlite3.Row]:
@@ -133,7 +163,8 @@ def found(store: Store, passage_ids: Sequence[int]) -> list[Found]:
 def _found(store: Store, passage_id: int) -> Found:
     row = store.connection.execute(
         "SELECT a.part, a.text, a.boxes, a.spans, a.language AS passage_language, p.key, p.label, p.article,"
-        " p.heading, p.path AS chapters, p.role, r.corrected, e.*, w.country"
+        " p.heading, p.path AS chapters, p.role, p.text AS whole, p.units, r.corrected, r.text AS read_text,"
+        " r.label AS read_label, r.article AS read_article, e.*, w.country"
         " FROM passages a JOIN provisions p ON p.id = a.provision JOIN expressions e ON e.id = p.expression"
         " JOIN works w USING (work) LEFT JOIN as_read r ON r.provision = p.id WHERE a.id = ?",
         (passage_id,),
@@ -151,6 +182,10 @@ def _found(store: Store, passage_id: int) -> Found:
     verdict = max((Verdict(page["verdict"]) for page in cited), key=lambda one: one.severity)
     reasons = [reason for page in cited if page["verdict"] == verdict for reason in json.loads(page["reasons"])]
     provision = uri.provision(row["uri"], row["key"])
+    units = units_of(row)
+    start = row["whole"].find(row["text"])
+    stretch = (start, start + len(row["text"])) if start >= 0 else None
+    given = covered(units, *stretch) if stretch and row["text"] != row["whole"] else ()
     return Found(
         provision=provision,
         passage=uri.passage(provision, row["part"]),
@@ -184,7 +219,12 @@ def _found(store: Store, passage_id: int) -> Found:
             verdict=verdict,
             reasons=tuple(dict.fromkeys(reasons)),
             corrected=revisions.correction(row["corrected"]),
+            units=tuple(cited_unit(row["uri"], one) for one in given),
+            place=place_of(given),
         ),
+        whole=row["whole"],
+        units=units,
+        stretch=stretch,
     )
 
 
@@ -211,3 +251,19 @@ def passages_of(store: Store, provision: int) -> list[Found]:
     """The passages of one provision, in order."""
     rows = store.connection.execute("SELECT id FROM passages WHERE provision = ? ORDER BY part", (provision,))
     return [_found(store, row["id"]) for row in rows.fetchall()]
+
+
+def of_unit(passages: Sequence[Found], unit: Unit) -> Found | None:
+    """The passage of a provision in which a unit begins, cited for the unit alone."""
+    for one in passages:
+        if one.stretch and one.stretch[0] <= unit.start < one.stretch[1]:
+            named = cited_unit(one.provision.partition("/~")[0], unit)
+            return replace(one, citation=replace(one.citation, units=(named,), place=unit.cited))
+    return None
+
+
+def of_whole(passages: Sequence[Found]) -> Found | None:
+    """The first passage of a provision, cited for all of it; None where there is none."""
+    if not passages:
+        return None
+    return replace(passages[0], citation=replace(passages[0].citation, units=(), place=None))

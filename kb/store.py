@@ -16,6 +16,7 @@ from kb.corrected import NOTHING_CORRECTED, Applied
 from kb.database import connect, store_error, transaction
 from kb.errors import BadModel, BadStore, UnknownProvision
 from kb.types import UNKNOWN_LANGUAGE, Document, Facts, Passage, Provision
+from kb.units import units_json
 
 Vectors = NDArray[np.float32]
 """Shape (passages, dimension), rows of unit length."""
@@ -144,10 +145,11 @@ class Store:
         for seq, one in enumerate(provisions, start=1):
             cursor = self.connection.execute(
                 "INSERT INTO provisions (expression, seq, key, label, article, heading, path, role, parent,"
-                " text, spans, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " text, spans, language, units) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     expression, seq, one.key, one.label, one.article, one.heading, _json(one.path), one.role,
                     one.parent, one.text, _json([(s.page, s.start, s.end) for s in one.spans]), one.language,
+                    units_json(one.units),
                 ),
             )  # fmt: skip
             assert cursor.lastrowid is not None

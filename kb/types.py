@@ -134,6 +134,7 @@ class Page:
     confidence: float | None = None  # 0..1; mean word confidence of OCR; None for a text layer
     printed: str | None = None  # page number printed on the page, if one is
     words: tuple[Word, ...] = ()  # OCR only
+    lefts: tuple[tuple[int, float], ...] = ()  # text layer only: where a line begins, its left edge in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,28 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph or point inside a provision: what a citation can name below the article."""
+
+    key: str  # unique in its law: "art_42__para_1", "art_42__para_1__point_a"
+    label: str | None  # mark as printed: "(1)"; None for a paragraph that is only counted
+    number: str  # as printed, digits in ASCII: "1", "a", "ก", "2A"
+    name: str  # inside its provision: "ayat (1)", "ayat (1) huruf a", "วรรคสอง"
+    cited: str  # with its provision: "Pasal 42 ayat (1)", "section 5(2)(a)"
+    start: int  # offset into Provision.text, in code points
+    end: int  # one past the last; what the unit contains lies inside
+
+
+@dataclass(frozen=True, slots=True)
+class CitedUnit:
+    """A paragraph or point as a citation names it."""
+
+    id: str  # full identifier: work/lang@date/~art_42__para_1
+    name: str  # inside its provision: "ayat (1)"
+    cited: str  # with its provision: "Pasal 42 ayat (1)"
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
     """An article, section, schedule or a stretch of front matter, in document order."""
 
@@ -169,6 +192,7 @@ class Provision:
     spans: tuple[Span, ...]  # label, heading and text, running heads cut out
     text: str  # label, heading and body; NFC; lines of a paragraph joined, paragraphs by "\n"
     language: str  # ISO 639-3 or "und"
+    units: tuple[Unit, ...] = ()  # in document order, a unit before those it contains
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +256,8 @@ class Citation:
     verdict: Verdict  # of its worst page
     reasons: tuple[str, ...]  # of the pages with that verdict; empty where it is ``ok``
     corrected: Correction | None = None  # None: as read from the file
+    units: tuple[CitedUnit, ...] = ()  # what is cited of the provision; empty where all of it is
+    place: str | None = None  # the units in one: "Pasal 42 ayat (1)-(3)"; None where there are none
 
     def __post_init__(self) -> None:
         for name in ("country", "work", "title", "label", "language", "file", "sha256"):
@@ -251,7 +277,7 @@ class Citation:
         machine += f" (confidence {self.confidence:.0%})" if machine and self.confidence is not None else ""
         person = f"; corrected by {self.corrected.by}" if self.corrected else ""
         marks = f"{self.language}{date}; {state}{machine}{person}"
-        return f"{self.country}: {self.title}{number}, {self.label}, {page} [{marks}]"
+        return f"{self.country}: {self.title}{number}, {self.place or self.label}, {page} [{marks}]"
 
     def __str__(self) -> str:
         return self.formatted
@@ -290,6 +316,8 @@ class Hit:
     role: Role
     text: str
     citation: Citation
+    unit: CitedUnit | None = None  # the one paragraph or point that answers best, where that is clear
+    unit_why: str | None = None  # "cited": the question names it; "words": it has the question's words
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 work        ``/akn/id/act/uu/2003/13``
 expression  ``/akn/id/act/uu/2003/13/ind@2003-03-25``
 provision   ``/akn/id/act/uu/2003/13/ind@2003-03-25/~art_42``
+paragraph   ``/akn/id/act/uu/2003/13/ind@2003-03-25/~art_42__para_1``
 passage     ``/akn/id/act/uu/2003/13/ind@2003-03-25/~art_42/1``
 """
 

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.traditions.marks import Marks
+
 
 class HeadingAt(StrEnum):
     """Where the heading of an article stands."""
@@ -50,6 +52,7 @@ class Tradition:
     leads: re.Pattern[str] | None = None  # end of the line before a cross-reference that wraps
     transitional: re.Pattern[str] | None = None  # in a heading of an article or chapter
     restarts: re.Pattern[str] | None = None  # divisions within which articles count from 1 again
+    units: Marks | None = None  # paragraphs and points inside articles
     furniture: tuple[re.Pattern[str], ...] = ()  # running heads of official prints
     footnote: re.Pattern[str] | None = None  # first line of a footnote; group ``note`` its number
 

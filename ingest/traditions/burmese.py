@@ -1,8 +1,20 @@
 """Burmese: sections as a number and ။ at the start of a line, inserted ones as ၁၁-က."""
 
 from ingest.traditions.base import Label, Tradition, lines
+from ingest.traditions.marks import NUMBERS, ROMAN, Mark, Marks, parenthesised
 
 _NUMBER = r"(?P<n>[၀-၉]{1,4}|\d{1,4})(?:\s?[-–]\s?(?P<hyphened>[က-ဓ]))?"
+
+_LETTERS = "ကခဂဃငစဆဇဈညဋဌဍဎဏတထဒဓနပဖဗဘမယရလဝသဟဠအ"
+_UNITS = Marks(
+    marks=(
+        Mark(parenthesised("[က-အဉ]"), _LETTERS, "ပုဒ်မခွဲ ({n})"),
+        Mark(parenthesised(r"\d{1,2}"), NUMBERS, "အပိုဒ် ({n})"),
+        Mark(parenthesised("[ivx]{1,5}"), ROMAN, "({n})", "point"),
+    ),
+    article="ပုဒ်မ {label}",
+    reference=lines(r"(?:ပုဒ်မခွဲ|ပုဒ်မ(?:\s*\d+)?|အပိုဒ်(?:ခွဲ)?|နှင့်|သို့မဟုတ်|အခန်း|၊|\))\s*\Z"),
+)
 
 BURMESE = Tradition(
     name="Burmese",
@@ -20,4 +32,5 @@ BURMESE = Tradition(
     closing=lines(r"^(?:ပြည်ထောင်စုသမ္မတမြန်မာနိုင်ငံတော်.{0,60}လက်မှတ်ရေးထိုး|\(?ပုံ\)?|ကျွန်ုပ်လက်မှတ်ရေးထိုး)"),
     reference=lines(r"^\s*(?:နှင့်|သို့မဟုတ်|အရ|ပါ|တွင်)"),
     transitional=lines(r"အကူးအပြောင်း|ကြားကာလ"),
+    units=_UNITS,
 )

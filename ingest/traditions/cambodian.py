@@ -1,10 +1,25 @@
 """Cambodian: មាត្រា in laws, ប្រការ in prakas, and their English translations."""
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+from ingest.traditions.marks import LATIN, NUMBERS, ROMAN, Mark, Marks, parenthesised, starts
 
 _SPECKS = r"[^\w\n“\"«]{0,4}"  # what machine reading makes of dirt before a label
 _ARTICLE = "មា[តគ]្រា"  # the second spelling is a frequent slip of machine reading
 _NEW = r"(?:[\s._]*ថ[្ម៊ិី]{1,3}\s?(?:\([^)\n]{1,40}\))?)?"  # "new", and when
+
+_LETTERS = "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវសហឡអ"
+_UNITS = Marks(
+    marks=(
+        Mark(starts(r"(?P<n>\d{1,3})\s?(?:[.)៖-]|[–—])(?!\d)"), NUMBERS, "ចំណុច {n}", "point"),
+        Mark(starts(r"(?P<n>[ក-អ])\s?(?:[.)៖-]|[–—])"), _LETTERS, "ចំណុច {n}", "point"),
+        Mark(parenthesised(r"\d{1,2}"), NUMBERS, "ចំណុច ({n})", "point"),
+        Mark(parenthesised("[ក-អ]"), _LETTERS, "ចំណុច ({n})", "point"),
+    ),
+    reference=lines(r"(?:មាត្រា|ប្រការ|ចំណុច|កថាខណ្ឌ(?:ទី)?|និង|ឬ|លេខ|ក្នុង|នៃ|,)\s*\Z"),
+    unmarked="កថាខណ្ឌទី {ordinal}",
+    ordinals=tuple("១២៣៤៥៦៧៨៩") + tuple("១" + digit for digit in "០១២៣៤៥៦៧៨៩"),
+    unmarked_after=lines(r"[។៕]\s*\Z"),
+)
 
 KHMER = Tradition(
     name="Khmer",
@@ -29,7 +44,21 @@ KHMER = Tradition(
     reference=lines(r"^\s*(?:នៃ|និង|ឬ|កថាខណ្ឌ|ខាងលើ|ដល់|នេះ)"),
     leads=lines(r"(?:នៃ|និង|ឬ|ក្នុង|តាម|ដល់|,)\Z"),
     transitional=lines(r"អន្តរប្បញ្ញត្តិ|អន្តរកាល"),
+    units=_UNITS,
 )  # fmt: skip
+
+_ENGLISH_UNITS = Marks(
+    marks=(
+        Mark(starts(r"(?P<n>\d{1,2})\s?[.)](?!\d)"), NUMBERS, "point {n}", cited=", point {n}"),
+        Mark(starts(r"(?P<n>[a-z])\s?[.)]"), LATIN, "point {n}", cited=", point {n}"),
+        Mark(parenthesised(r"\d{1,2}"), NUMBERS, "point ({n})", cited="({n})"),
+        Mark(parenthesised("[a-z]"), LATIN, "point ({n})", cited="({n})"),
+        Mark(parenthesised("[ivx]{1,5}"), ROMAN, "point ({n})", cited="({n})"),
+    ),
+    unmarked="paragraph {n}",
+    unmarked_after=words(r"[.;:]\s*\Z"),
+    reference=words(r"(?:\b(?:articles?|paragraphs?|points?|in|of|and|or|to|by|no)|,)\s*\Z"),
+)
 
 CAMBODIAN_ENGLISH = Tradition(
     name="Cambodian law in English",
@@ -55,4 +84,5 @@ CAMBODIAN_ENGLISH = Tradition(
     quotes=words(r"(?:amended as follows|read as follows)\s*[:;—–-]*\s*\Z"),
     leads=words(r"(?:\b(?:in|of|and|or|to|under|by|with|the|per)|,)\Z"),
     transitional=words(r"\btransitional\b|\btransitory\b"),
+    units=_ENGLISH_UNITS,
 )  # fmt: skip

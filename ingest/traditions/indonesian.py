@@ -1,6 +1,29 @@
 """Indonesian: Pasal, BAB, Penjelasan; amendments quote after "berbunyi sebagai berikut:"."""
 
 from ingest.traditions.base import Label, Tradition, lines, words
+from ingest.traditions.marks import LATIN, NUMBERS, Mark, Marks, starts
+
+_UNITS = Marks(
+    article="Pasal {number}",
+    marks=(
+        Mark(
+            starts(r"(?:Ayat\s*)?\(\s?(?P<n>\d{1,2}?[a-zA-Z]?)\s?(?:\)|1(?=\s))"),
+            NUMBERS,
+            "ayat ({n})",
+            "para",
+            top=True,
+        ),
+        Mark(starts(r"Huruf\s(?P<n>[a-z]{1,2})\b"), LATIN, "huruf {n}", "point"),
+        Mark(starts(r"(?P<n>[a-z]{1,2})\s?\."), LATIN, "huruf {n}", "point"),
+        Mark(starts(r"Angka\s(?P<n>\d{1,3}[a-z]?)\b"), NUMBERS, "angka {n}", "point"),
+        Mark(starts(r"(?P<n>\d{1,3}[a-z]?)\s?\.(?!\d)"), NUMBERS, "angka {n}", "point"),
+        Mark(starts(r"(?P<n>\d{1,2})\)"), NUMBERS, "angka {n}", "point"),
+        Mark(starts(r"(?P<n>[a-z])\)"), LATIN, "huruf {n}", "point"),
+    ),
+    reference=words(
+        r"(?:\b(?:ayat|huruf|angka|pasal(?:\s+\d+\w?)?|pada|dan|atau|dari|sampai dengan|s\.d\.|dan/atau|nomor)|,)\s*\Z"
+    ),
+)
 
 INDONESIAN = Tradition(
     name="Indonesian",
@@ -41,4 +64,5 @@ INDONESIAN = Tradition(
         lines(r"^[-–—]\s?\w{1,4}\s?[-–—]$"),
         lines(r"^\d{4},\s*No\.?\s*\d+(?:\s+[-–]?\d+[-–]?)?$"),
     ),
+    units=_UNITS,
 )  # fmt: skip

@@ -1,9 +1,24 @@
 """Lao: ມາດຕາ under ໝວດ and ພາກ; ຫມ and ໝ are two spellings of one letter."""
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, lines
+from ingest.traditions.marks import NUMBERS, Mark, Marks, parenthesised, starts
 
 _NOTE = r"(?:\s*\((?:ໃໝ່|ໃຫມ່|ປັບປຸງ|ສະບັບປັບປຸງ)\))?"
 _CHAPTER = r"(?:ໝວດ|ຫມວດ|ໜວດ)"
+
+_LETTERS = "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢຣລວຫອຮ"
+_UNITS = Marks(
+    marks=(
+        Mark(starts(r"(?P<n>\d{1,3})\s?[.)](?!\d)"), NUMBERS, "ຂໍ້ {n}", "point"),
+        Mark(starts(r"(?P<n>[ກ-ຮ])\s?[.)]"), _LETTERS, "ຂໍ້ {n}", "point"),
+        Mark(starts(r"\d{1,2}\.(?P<n>\d{1,2})\.?(?![\d.])"), NUMBERS, "ຂໍ້ {label}", "point"),
+        Mark(parenthesised(r"\d{1,2}"), NUMBERS, "({n})", "point"),
+        Mark(parenthesised("[ກ-ຮ]"), _LETTERS, "({n})", "point"),
+    ),
+    reference=lines(r"(?:ມາດຕາ|ຂໍ້|ວັກ|ແລະ|ຫຼື|ຫລື|ໃນ|ທີ|ເລກທີ|ຂອງ|,)\s*\Z"),
+    unmarked="ວັກ {n}",
+    unmarked_after=lines(r"[.;]\s*\Z"),
+)
 
 LAO = Tradition(
     name="Lao",
@@ -25,4 +40,5 @@ LAO = Tradition(
     leads=lines(r"(?:ຕາມ|ໃນ|ແລະ|ຫຼື|ຫລື|ຂອງ|ທີ່|ແຫ່ງ|ຫາ|ໄວ້ໃນ|ຈາກ|,)\Z"),
     transitional=lines(r"ຂ້າມຜ່ານ|ບົດບັນຍັດສຸດທ້າຍ(?!.)"),
     furniture=(lines(r"^(?:\d+\s+)?ຈົດໝາຍເຫດທາງລັດຖະການ(?:\s+\d+)?$"),),
+    units=_UNITS,
 )  # fmt: skip

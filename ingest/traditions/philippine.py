@@ -1,6 +1,7 @@
 """Philippine statutes, codes and department orders, in English and Filipino."""
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+from ingest.traditions.marks import LATIN, NUMBERS, ROMAN, Mark, Marks, parenthesised, starts
 
 _SECTION = r"(?:SECTION|SEC\.?|Section|Sec\.|SEKSYON|SEK\.|Seksyon|Sek\.)"
 _ARTICLE = r"(?:ARTICLE|ART\.|Article|Art\.|ARTIKULO|Artikulo)"
@@ -8,6 +9,23 @@ _RULE = r"(?:RULE|TUNTUNIN)"
 _NUMBER = r"(?P<n>\d{1,4})(?:\s?-\s?(?P<hyphened>[A-Z])|(?P<letter>[A-Z]))?"
 _OLD = r"(?:\s*\[\s?\d+(?:-[A-Z])?\s?\])?"
 _MIDDLE = r"(?<=[.:;”\"]\s)"
+
+_UNITS = Marks(
+    marks=(
+        Mark(parenthesised("[a-z]{1,2}"), LATIN, "paragraph ({n})", cited="({n})"),
+        Mark(parenthesised(r"\d{1,2}"), NUMBERS, "paragraph ({n})", cited="({n})"),
+        Mark(parenthesised("[ivxl]{1,6}"), ROMAN, "paragraph ({n})", cited="({n})"),
+        Mark(parenthesised("[A-Z]"), LATIN.upper(), "paragraph ({n})", cited="({n})"),
+        Mark(starts(r"(?P<n>[a-z])\."), LATIN, "paragraph {n}", cited=", paragraph {n}", below=".{n}"),
+        Mark(starts(r"(?P<n>\d{1,2})\.(?!\d)"), NUMBERS, "paragraph {n}", cited=", paragraph {n}", below=".{n}"),
+        Mark(starts(r"(?P<n>[a-z])\)"), LATIN, "paragraph {n}", cited=", paragraph {n}", below=".{n}"),
+        Mark(starts(r"(?P<n>\d{1,2})\)"), NUMBERS, "paragraph {n}", cited=", paragraph {n}", below=".{n}"),
+    ),
+    reference=words(
+        r"(?:\b(?:sections?|sec\.|articles?|art\.|(?:sub-?)?paragraphs?|items?|under|in|of|and|or|to|by|ng|sa|at|o|talata)"
+        r"(?:\s+\d+)?|,|\)|[a-z]{3,})\s*\Z"
+    ),
+)
 
 PHILIPPINE = Tradition(
     name="Philippine",
@@ -48,4 +66,5 @@ PHILIPPINE = Tradition(
     ),
     transitional=words(r"\b(?:transitory|transitional|pansamantalang|lumilipas)\b"),
     restarts=lines(rf"^(?:{_RULE}\s+(?:[IVXLC]+|\d+)|(?:ARTICLE|ARTIKULO)\s+[IVXLC]+)\b"),
+    units=_UNITS,
 )  # fmt: skip

@@ -1,9 +1,40 @@
 """Thai: มาตรา in acts, ข้อ in ministerial regulations; amending acts printed after the act."""
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, lines
+from ingest.traditions.marks import NUMBERS, Mark, Marks, parenthesised, starts
 
 _ORDINAL = r"(?P<ordinal>ทวิ|ตรี|จัตวา|จัดวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ)"
 _NUMBER = rf"(?P<n>\d{{1,4}})(?:/(?P<sub>\d{{1,3}})|\s*{_ORDINAL}(?![\u0e00-\u0e7f]))?"
+
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+_UNITS = Marks(
+    marks=(
+        Mark(parenthesised(r"\d{1,3}(?:/\d{1,2})?"), NUMBERS, "({n})", "point"),
+        Mark(starts(r"(?P<n>[ก-ฮ])\."), _LETTERS, "{n}.", "point"),
+        Mark(parenthesised("[ก-ฮ]"), _LETTERS, "({n})", "point"),
+    ),
+    reference=lines(r"(?:ตาม|ใน|และ|หรือ|ของ|ที่|แห่ง|ถึง|กับ|ข้อ|ความ|(?:มาตรา|ข้อ)\s*[\d/]+|วรรค[ก-๎]{2,8}|\)|,)\s*\Z"),
+    unmarked="วรรค{ordinal}",
+    ordinals=(
+        "หนึ่ง",
+        "สอง",
+        "สาม",
+        "สี่",
+        "ห้า",
+        "หก",
+        "เจ็ด",
+        "แปด",
+        "เก้า",
+        "สิบ",
+        "สิบเอ็ด",
+        "สิบสอง",
+        "สิบสาม",
+        "สิบสี่",
+        "สิบห้า",
+    ),
+    definition=lines(r"[“\"](?P<term>[^”\"\n]{1,120})[”\"]\s*(?:หมายความ|ให้หมายความ|หมายถึง)"),
+    definition_name="นิยาม “{n}”",
+)
 
 THAI = Tradition(
     name="Thai",
@@ -37,4 +68,5 @@ THAI = Tradition(
         lines(r"^.{0,40}ราชกิจจานุเบกษา\s+เล่ม\s*\d+.{0,30}$"),
         lines(r"^สำนักงานคณะกรรมการกฤษฎีกา(?:\s*สำนักงานคณะกรรมการกฤษฎีกา)*$"),
     ),
+    units=_UNITS,
 )  # fmt: skip

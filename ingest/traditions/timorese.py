@@ -1,9 +1,26 @@
 """Timor-Leste: Artigo in Portuguese, Artigu in Tetum, the heading on the line below."""
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, words
+from ingest.traditions.marks import LATIN, NUMBERS, ROMAN, Mark, Marks, starts
 
 _ORDINAL_SIGN = r"\s?\.?\s?[ºo°ª]?"
 _DIVISION = r"\s+(?:[IVXLC]+|\d+|ÚNIC[OA]|ÚNIKU)(?:-[A-Z])?(?:\s*[—–-]\s*\S.{0,100})?$"
+
+_UNITS = Marks(
+    marks=(
+        Mark(
+            starts(r"(?P<n>\d{1,2}(?:-[A-Z])?)\s?(?:[.)–—-]|\s-)(?!\d)"),
+            NUMBERS,
+            "n.º {n}",
+            "para",
+            ", n.º {n}",
+            top=True,
+        ),
+        Mark(starts(r"(?P<n>[a-z]{1,2})\s?\)"), LATIN, "alínea {n})", "point", ", alínea {n})"),
+        Mark(starts(r"(?P<n>[ivx]{1,5})\s?[.)]"), ROMAN, "subalínea {n})", "point", ", subalínea {n})"),
+    ),
+    reference=words(r"(?:\b(?:n\.?º|n\.?os|artigos?|artigu|alíneas?|e|ou|dos?|das?|nos?|da|a|ao|iha|no)|,)\s*\Z"),
+)
 
 TIMORESE = Tradition(
     name="Timorese",
@@ -40,4 +57,5 @@ TIMORESE = Tradition(
     leads=words(r"(?:\b(?:no|do|o|e|ou|ao|nos|dos|iha|husi|no|tuir|pelo|previsto)|,)\Z"),
     transitional=words(r"\btransit[óo]ri[ao]s?\b|\btranzit[óo]ri[ua]\b"),
     furniture=(words(r"^(?:página\s+\d+\s+)?(?:série\s+I\b.{0,60}|jornal da república.{0,80})$"),),
+    units=_UNITS,
 )  # fmt: skip

@@ -1,6 +1,16 @@
 """Vietnamese: Điều under Chương and Mục; consolidated texts with numbered footnotes."""
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+from ingest.traditions.marks import NUMBERS, Mark, Marks, starts
+
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_UNITS = Marks(
+    marks=(
+        Mark(starts(r"(?P<n>\d{1,3}[a-zđ]?)\s?\.(?!\d)"), NUMBERS, "khoản {n}", "para", top=True),
+        Mark(starts(r"(?P<n>[a-zđ]\d?)\s?\)"), _LETTERS, "điểm {n}", "point"),
+    ),
+    reference=words(r"(?:\b(?:khoản|điểm|điều|và|hoặc|tại|các|số)|,)\s*\Z"),
+)
 
 VIETNAMESE = Tradition(
     name="Vietnamese",
@@ -34,4 +44,5 @@ VIETNAMESE = Tradition(
     transitional=words(r"\b(?:điều khoản|quy định) chuyển tiếp\b"),
     furniture=(lines(r"^(?:\d+\s+)?CÔNG BÁO/Số\b.{0,60}$"),),
     footnote=lines(r"^(?P<note>\d{1,3})(?:\s(?P=note))?\s+(?=[A-ZĐ][^\W\d_])"),
+    units=_UNITS,
 )  # fmt: skip

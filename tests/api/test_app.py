@@ -86,6 +86,19 @@ def test_a_provision_in_full(client: TestClient) -> None:
     assert answer["citations"][0]["work"] == answer["law"]["work"]
 
 
+def test_a_paragraph_has_an_identifier_and_a_text_of_its_own(client: TestClient) -> None:
+    hit = client.get("/api/v1/search", params={"q": "Pasal 4 ayat (1)", "country": "ID"}).json()["hits"][0]
+    (cited,) = hit["citation"]["units"]
+    answer = client.get("/api/v1/provision", params={"id": cited["id"]}).json()
+    assert answer["unit"]["id"] == cited["id"]
+    assert answer["unit"]["text"].startswith("(1) ")
+    assert answer["unit"]["text"] in answer["text"]
+    assert answer["unit"] in answer["units"]
+    assert answer["citations"][0]["place"] == "Pasal 4 ayat (1)"
+    missing = client.get("/api/v1/provision", params={"id": cited["id"].replace("para_1", "para_99")})
+    assert missing.status_code == 404
+
+
 def test_health_and_openapi(client: TestClient) -> None:
     assert client.get("/health").json()["status"] == "ok"
     assert "/api/v1/search" in client.get("/openapi.json").json()["paths"]

@@ -73,3 +73,29 @@ def test_compare_fills_or_explains_every_country(searcher: Searcher) -> None:
 def test_bad_questions_get_a_clear_error(searcher: Searcher, bad: dict[str, object]) -> None:
     with pytest.raises(BadRequest):
         searcher.search(replace(Query("levy"), **bad))
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "place"),
+    [
+        ("Pasal 4 ayat (1)", "ID", "Pasal 4 ayat (1)"),
+        ("มาตรา ๑๐ (๑)", "TH", "มาตรา ๑๐ (๑)"),
+        ("khoản 2 Điều 5 quy định gì?", "VN", "Điều 5 khoản 2"),
+        ("What does section 5(2)(a) say?", "SG", "section 5(2)(a)"),
+    ],
+)
+def test_a_cited_paragraph_is_named_and_its_article_comes_first(
+    searcher: Searcher, text: str, country: str, place: str
+) -> None:
+    hit = searcher.search(Query(text)).hits[0]
+    assert (hit.citation.country, hit.citation.place) == (country, place)
+    assert hit.unit is not None
+    assert (hit.unit_why, hit.citation.units) == ("cited", (hit.unit,))
+    assert f", {place}, p" in hit.citation.formatted
+
+
+def test_the_paragraph_with_the_words_of_the_question_is_named_only_where_it_is_clear(searcher: Searcher) -> None:
+    hits = searcher.search(Query("majikan mesti menyediakan tempat tinggal", k=30)).hits
+    named = [hit for hit in hits if hit.unit is not None]
+    assert 0 < len(named) < len(hits)
+    assert all(hit.unit_why == "words" and not hit.citation.units for hit in named)

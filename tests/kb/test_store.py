@@ -21,6 +21,7 @@ from kb.types import (
     Span,
     Status,
     TextState,
+    Unit,
     Verdict,
 )
 
@@ -155,3 +156,30 @@ def test_a_citation_has_the_verdict_of_its_worst_page(store: Store) -> None:
     assert "; machine-read, check the page image (confidence 62%)]" in doubtful.formatted
     assert (fine.verdict, fine.reasons) == (Verdict.OK, ())
     assert "machine-read" not in fine.formatted
+
+
+def test_units_are_stored_with_their_provision_and_found_by_their_key(store: Store) -> None:
+    text = "มาตรา ๑ (๑) ก\n(๒) ข"
+    units = (
+        Unit("art_1__point_1", "(๑)", "1", "(๑)", "มาตรา ๑ (๑)", 8, 13),
+        Unit("art_1__point_2", "(๒)", "2", "(๒)", "มาตรา ๑ (๒)", 14, 19),
+    )
+    held = document(text)
+    held = replace(held, provisions=(replace(held.provisions[0], units=units),))
+    store.put(held, "a.pdf", unit(), "model")
+    _, row, found = reading.find_unit(store, "/akn/th/act/2026/1/~art_1__point_2")
+    assert (row["key"], found) == ("art_1", units[1])
+    assert reading.find_unit(store, "/akn/th/act/2026/1/~art_1")[2] is None
+    with pytest.raises(UnknownProvision):
+        reading.find_unit(store, "/akn/th/act/2026/1/~art_1__point_3")
+
+
+def test_a_home_of_before_units_opens_and_is_migrated(tmp_path: Path) -> None:
+    path = tmp_path / "kb.sqlite"
+    store = Store(path, create=True)
+    store.put(document(), "a.pdf", unit(), "model")
+    store.connection.execute("ALTER TABLE provisions DROP COLUMN units")
+    store.connection.execute("DELETE FROM migrations WHERE name = '004-units'")
+    store.close()
+    (row,) = Store(path).connection.execute("SELECT key, units FROM provisions").fetchall()
+    assert (row["key"], row["units"]) == ("art_1", "[]")

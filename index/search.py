@@ -22,7 +22,8 @@ SAME_NUMBER = 50
 """Provisions of a cited number among which the one that has the cited paragraph comes first."""
 
 UNIT_BONUS = 5.0
-"""Of a provision that has the paragraph the question cites: before others of the same number."""
+"""Of a provision that has the paragraph the question cites, before others of the same number; again for a
+point in it."""
 
 OWN_WORDS_BONUS = 2.0
 """Of one that the question cites as its own law does: "section 5(2)" before "seksyen 5(2)"."""
@@ -72,7 +73,7 @@ class Searcher:
     def _hit(self, ranking: Ranking, query: Query, question: Question, at: int, text: Found) -> Hit:
         row, exact = int(ranking.rows[at]), bool(ranking.exact[at])
         text, unit, why = self._unit(question, row, text, exact)
-        bonus = UNIT_BONUS if why == "cited" else 0.0
+        bonus = UNIT_BONUS * unit.id.count("__") if unit and why == "cited" else 0.0
         if unit and bonus and says(question.text, unit.cited):
             bonus += OWN_WORDS_BONUS
         return Hit(

@@ -1,7 +1,8 @@
 """Raw pages -> lines without running heads, each knowing where on its page it stands.
 
 Running heads and feet are found by repetition (digits do not count) from the edge of the page
-inwards, never past a line that is not one; a line that heads an article or a chapter never is.
+inwards, never past a line that is not one; a line that heads an article or a chapter never is. On
+machine-read pages they need only be alike.
 """
 
 import re
@@ -10,8 +11,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.misreadheads import is_dirt, misread_heads
 from kb.text import nfc
-from kb.types import Page, Verdict
+from kb.types import Page, ReadBy, Verdict
 
 EDGE = 5  # lines from the edge of a page that may be running heads
 REPEATED = 0.15  # of the pages, since odd and even pages and chapters have heads of their own
@@ -67,13 +69,19 @@ def clean(
     everywhere = Counter(_masked(line.text) for lines in by_page for line in lines)
     tops = _repeated(by_page, headings, range(EDGE), everywhere)
     feet = _repeated(by_page, headings, range(-1, -EDGE - 1, -1), everywhere)
+    read = [page.read_by is ReadBy.OCR for page in pages]
+    misread = misread_heads(
+        [[line.text for line in lines] if by else [] for lines, by in zip(by_page, read, strict=True)], headings
+    )
     kept: list[list[Line]] = []
     heads: list[list[str]] = []
-    for lines in by_page:
+    for number, lines in enumerate(by_page):
+        above = [_is_head(one, tops, furniture) or (number, place) in misread for place, one in enumerate(lines)]
+        below = [_is_head(one, feet, furniture) or (number, place) in misread for place, one in enumerate(lines)]
         first, last = 0, len(lines)
-        while first < last and _is_head(lines[first], tops, furniture):
+        while first < last and (above[first] or read[number] and _beyond(lines, above, first, 1, headings)):
             first += 1
-        while last > first and _is_head(lines[last - 1], feet, furniture):
+        while last > first and (below[last - 1] or read[number] and _beyond(lines, below, last - 1, -1, headings)):
             last -= 1
         heads.append([line.text for line in lines[:first] + lines[last:]])
         kept.append(lines[first:last])
@@ -136,6 +144,21 @@ def _is_head(line: Line, repeated: frozenset[str], furniture: Sequence[re.Patter
     if _masked(line.text) in repeated or (number and int(number.group(1)) == line.page):
         return True
     return any(pattern.search(line.text) for pattern in furniture)
+
+
+def _beyond(
+    lines: Sequence[Line], heads: Sequence[bool], place: int, inward: int, headings: Sequence[re.Pattern[str]]
+) -> bool:
+    """Is a line dirt between the edge of a machine-read page and a running head?"""
+    if len(lines) <= 2 * EDGE:
+        return False  # too short to tell its head from its foot
+    dirt = ""
+    while 0 <= place < len(lines) and not heads[place]:
+        dirt += lines[place].text
+        if not is_dirt(dirt, headings):
+            return False
+        place += inward
+    return 0 <= place < len(lines)
 
 
 def _without_catchwords(pages: Sequence[Sequence[Line]]) -> list[tuple[Line, ...]]:

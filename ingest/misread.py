@@ -15,11 +15,17 @@ BEAM = 16  # numbers kept for one label
 AS_READ = 1.5  # worth of a label that says the number of its place
 MISREAD = 0.2  # worth of one that says another, and up to LIKENESS more where digits agree
 LIKENESS = 0.5
+LOOKALIKE = 0.8  # of a digit that agrees, where it is one that machines take for another
 LEFT_OUT = 0.4  # cost of leaving out a label that begins a paragraph
 STEP = 0.35  # cost of a number left out
 FARTHEST = 5.0
 RESTART = 3.0  # cost of numbers that begin anew: a list of contents, another law
 UNSURE = 0.3  # cost of calling a label misread that does not begin a paragraph: it may be a reference
+
+
+_LOOKALIKES = ("45", "89", "58", "59", "37", "17", "26", "06")
+"""Values of digits that tesseract takes for each other in Thai."""
+_CONFUSED = frozenset(pair for one in _LOOKALIKES for pair in ((one[0], one[1]), (one[1], one[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,15 @@ def _states(
 
 
 def _likeness(read: int, number: int) -> float:
-    """Share of digits that agree, from the left or from the right."""
+    """Share of digits that agree or look alike, from the left or from the right."""
     one, other = str(read), str(number)
-    forward = sum(a == b for a, b in zip(one, other, strict=False))
-    backward = sum(a == b for a, b in zip(reversed(one), reversed(other), strict=False))
+    forward = sum(map(_agree, one, other))
+    backward = sum(map(_agree, reversed(one), reversed(other)))
     return max(forward, backward) / max(len(one), len(other))
+
+
+def _agree(one: str, other: str) -> float:
+    return 1.0 if one == other else LOOKALIKE if (one, other) in _CONFUSED else 0.0
 
 
 def _best_run(lattice: Sequence[Sequence[_State]], sure: Sequence[bool]) -> dict[int, int]:

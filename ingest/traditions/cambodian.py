@@ -4,7 +4,9 @@ from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
 from ingest.traditions.marks import LATIN, NUMBERS, ROMAN, Mark, Marks, parenthesised, starts
 
 _SPECKS = r"[^\w\n“\"«]{0,4}"  # what machine reading makes of dirt before a label
-_ARTICLE = "មា[តគ]្រា"  # the second spelling is a frequent slip of machine reading
+_ARTICLE = r"(?:មា[តគ]្រា|[^\s\d]{0,3}[តគព]្រ[ាះ](?=\s*\d{1,4}(?:_|[^\w\n])*$))"
+"""The second spelling is a frequent slip of machine reading; a line that holds nothing but a word with
+this ending and a number is a label whose first letters were misread."""
 _NEW = r"(?:[\s._]*ថ[្ម៊ិី]{1,3}\s?(?:\([^)\n]{1,40}\))?)?"  # "new", and when
 
 _LETTERS = "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវសហឡអ"

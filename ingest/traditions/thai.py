@@ -35,13 +35,15 @@ _UNITS = Marks(
     definition=lines(r"[“\"](?P<term>[^”\"\n]{1,120})[”\"]\s*(?:หมายความ|ให้หมายความ|หมายถึง)"),
     definition_name="นิยาม “{n}”",
 )
+_SPECKS = r"(?:[^\w\n“\"'(\[]{1,3}(?=[มส]))?"  # what machine reading makes of dirt before a label
+_SECTION = "[มส]าตรา"  # the second spelling is a slip of machine reading
 
 THAI = Tradition(
     name="Thai",
     countries=("TH",),
     languages=("tha",),
     labels=(
-        Label("art", lines(rf"^(?P<quote>[“\"])?(?P<label>มาตรา\s*{_NUMBER})(?![\d/])")),
+        Label("art", lines(rf"^{_SPECKS}(?P<quote>[“\"])?(?P<label>{_SECTION}\s*'?{_NUMBER})(?![\d/])")),
         Label("art", lines(rf"^(?P<quote>[“\"])?(?P<label>ข้อ\s*{_NUMBER})(?![\d/.)])")),
     ),
     divisions=(

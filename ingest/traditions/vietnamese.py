@@ -12,20 +12,23 @@ _UNITS = Marks(
     reference=words(r"(?:\b(?:khoản|điểm|điều|và|hoặc|tại|các|số)|,)\s*\Z"),
 )
 
+_SPECKS = r"[ #*_.:'-]{0,4}"  # what machine reading makes of dirt before a label
+_MISREAD = r"[IVXHl]{1,4}|[]|!]"  # and of Roman numerals, and of a 1
+
 VIETNAMESE = Tradition(
     name="Vietnamese",
     countries=("VN",),
     languages=("vie",),
     labels=(
         Label("art", lines(
-            r"^[\s#*_.:'-]{0,4}(?P<quote>[“\"])?(?P<label>(?:Điều|ĐIỀU|Đi[eê]u)\s+(?P<n>\d{1,3})\s?(?P<letter>[a-zđ])?)"
+            rf"^{_SPECKS}(?P<quote>[“\"])?(?P<label>(?:Điều|ĐIỀU|Đi[eê]u)\s+(?P<n>\d{{1,3}})\s?(?P<letter>[a-zđ])?)"
             r"\s*(?:[.:]|,(?=\s[A-ZĐÂÊÔƠƯĂÁÀẢÃẠ]))"
         )),
     ),
     divisions=(
         lines(r"^(?:PHẦN|Phần)\s+(?:THỨ\s+\w+|thứ\s+\w+|[IVX]+)\b.{0,100}$"),
-        lines(r"^(?:CHƯƠNG|Chương)\s+(?:[IVXLC]+|\d+)(?:\s*[.:-].{0,120})?$"),
-        lines(r"^(?:MỤC|Mục)\s+(?:[IVX]+|\d+)(?:\s*[.:-].{0,120}|\s+[A-ZĐÂÊÔƠƯĂ ,]{4,120})?$"),
+        lines(rf"^{_SPECKS}(?:CHƯƠNG|Chương)\s+(?:[IVXLC]+|\d+|{_MISREAD})(?:\s*[.:-].{{0,120}})?$"),
+        lines(rf"^{_SPECKS}(?:MỤC|Mục)\s+(?:[IVX]+|\d+|{_MISREAD})(?:\s*[.:-].{{0,120}}|\s+[A-ZĐÂÊÔƠƯĂ ,]{{4,120}})?$"),
         lines(r"^(?:TIỂU MỤC|Tiểu mục)\s+(?:[IVX]+|\d+)(?:\s*[.:-].{0,120})?$"),
     ),
     heading=HeadingAt.SAME_LINE,

@@ -146,14 +146,27 @@ def _body(text: str, provision: Provision) -> str:
 
 
 def _edits(wanted: str, got: str) -> int:
+    """Levenshtein's distance, one letter of ``got`` at a time, all of ``wanted`` at once (Myers, Hyyrö)."""
     same = len(os.path.commonprefix((wanted, got)))
     wanted, got = wanted[same:], got[same:]
     same = len(os.path.commonprefix((wanted[::-1], got[::-1])))
     wanted, got = wanted[: len(wanted) - same], got[: len(got) - same]
     if not wanted or not got:
         return len(wanted) or len(got)
-    matcher = difflib.SequenceMatcher(None, wanted, got, autojunk=False)
-    return sum(max(b - a, d - c) for kind, a, b, c, d in matcher.get_opcodes() if kind != "equal")
+    everywhere, last = (1 << len(wanted)) - 1, 1 << len(wanted) - 1
+    places: dict[str, int] = defaultdict(int)
+    for place, letter in enumerate(wanted):
+        places[letter] |= 1 << place
+    more, less, distance = everywhere, 0, len(wanted)
+    for letter in got:
+        same = places.get(letter, 0)
+        vertical = same | less
+        horizontal = ((same & more) + more ^ more) | same
+        up, down = less | ~(horizontal | more) & everywhere, more & horizontal
+        distance += bool(up & last) - bool(down & last)
+        up, down = up << 1 | 1, down << 1
+        more, less = (down | ~(vertical | up)) & everywhere, up & vertical & everywhere
+    return distance
 
 
 if __name__ == "__main__":

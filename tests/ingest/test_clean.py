@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.clean import clean
 from ingest.flow import Flow
@@ -51,6 +52,26 @@ def test_an_article_heading_that_begins_many_pages_is_no_running_head() -> None:
 def test_a_repeated_line_inside_the_page_stays() -> None:
     raw = pages(*("\n".join([f"x{n}a", f"x{n}b", "berikut:", f"x{n}c", f"x{n}d"]) for n in "abcdefgh"))
     assert all("berikut:" in page for page in lines(raw))
+
+
+def test_running_heads_of_machine_read_pages_need_only_be_alike() -> None:
+    words = ["a duty of employers", "permits are renewed", "who may appeal"]
+    bodies = ["\n".join(f"{word} {n * n}" for n in range(40, 52)) for word in words]
+    heads = ["Royal Gazette, Act on Samples 1", "RoyaI Gazette Act on Sarnples 2", "Royal Gazotte, Act on Samples 3"]
+    raw = [
+        replace(page, read_by=ReadBy.OCR, verdict=Verdict.OCR)
+        for page in pages(*(f"Ra\nI)\n{head}\n{body}" for head, body in zip(heads, bodies, strict=True)))
+    ]
+    assert lines(raw) == [body.split("\n") for body in bodies]
+    as_typed = [replace(page, read_by=ReadBy.TEXT) for page in raw]
+    assert all("Act on S" in " ".join(page) for page in lines(as_typed))
+
+
+def test_a_heading_beyond_a_running_head_of_a_machine_read_page_is_no_dirt() -> None:
+    raw = [
+        replace(page, read_by=ReadBy.OCR) for page in pages(*(f"Pasal {n}\nThe Sample Gazette\n{n}x" for n in "123"))
+    ]
+    assert [page[0] for page in lines(raw)] == ["Pasal 1", "Pasal 2", "Pasal 3"]
 
 
 def test_a_catchword_is_cut() -> None:

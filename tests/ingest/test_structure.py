@@ -231,6 +231,18 @@ def test_numbers_are_written_in_ascii(groups: dict[str, str | None], text: str) 
     assert number_of(groups).text == text
 
 
+def test_swapped_lookalikes_are_put_in_order() -> None:
+    text = "\n".join(f"มาตรา {n} ข้อความของมาตรานี้ยาวพอสมควรและเต็มบรรทัด\nสั้น" for n in "๑๒๓๕๔๖๗")
+    assert numbers(read(text, "TH", machine=True)) == ["1", "2", "3", "4", "5", "6", "7"]
+
+
+def test_labels_misread_or_behind_dirt_are_found() -> None:
+    thai = "มาตรา ๑ หนึ่ง\n. สาตรา '๒ สอง\n, มาตรา ๓ สาม"
+    assert numbers(read(thai, "TH", machine=True)) == ["1", "2", "3"]
+    khmer = "មាត្រា ១.-\nអត្ថបទ។\nបាត្រា២._\nអត្ថបទ។\nាត្រា ៣.-\nអត្ថបទ។\nមាព្រះ ៤ ..\nអត្ថបទ។"
+    assert numbers(read(khmer, "KH", machine=True)) == ["1", "2", "3", "4"]
+
+
 def test_right_numbers_are_not_mended() -> None:
     given = candidates(1, 2, 3, 5, 6)
     assert mended(given, [True] * 5) == given

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from api import commands, correct, evaluation
+from api.inspect import inspect
+from ingest.pdf import MAX_PAGES
 from kb.errors import BadRequest, KbError
 from kb.settings import load_settings
 from kb.types import Mode
@@ -42,6 +44,13 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--jobs", type=_count, default=max(1, (os.cpu_count() or 2) // 2), help="files read side by side")
     one.add_argument("--ocr", choices=["auto", "never", "always"], default="auto", help="machine-read pages")
     one.add_argument("--dry-run", action="store_true", help="read and report, store nothing")
+
+    one = command("inspect", inspect, "read PDFs, store nothing, and write a report to look at", output)
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    one.add_argument("--out", type=Path, metavar="FILE.html", help="where the report goes (default: FILE.inspect.html)")
+    one.add_argument("--laws", type=Path, metavar="FILE.csv", help="facts of the laws, one row a file")
+    one.add_argument("--ocr", choices=["auto", "never", "always"], default="auto", help="machine-read pages")
+    one.add_argument("--pages", type=_pages, metavar="1-20,35", help="pages to show; the doubts are of the whole file")
 
     one = command("search", commands.search, "ask a question", output, limits)
     one.add_argument("question")
@@ -90,6 +99,17 @@ def _count(text: str) -> int:
     if value < 1:
         raise argparse.ArgumentTypeError("must be at least 1")
     return value
+
+
+def _pages(text: str) -> list[int]:
+    """E.g. "1-3,7" -> 1, 2, 3, 7."""
+    numbers: list[int] = []
+    for part in text.split(","):
+        first, _, last = part.partition("-")
+        numbers += range(_count(first), min(_count(last or first), MAX_PAGES) + 1)
+    if not numbers:
+        raise argparse.ArgumentTypeError("write pages as 1-20,35")
+    return numbers
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -112,7 +112,9 @@ def read_pages(
     finally:
         document.close()
     if not any(page.verdict is not Verdict.REJECTED and _has_letters(page.text) for page in pages):
-        raise NoText(_no_text(path, pages, ocr))
+        nothing = NoText(_no_text(path, pages, ocr))
+        nothing.pages = tuple(pages)
+        raise nothing
     return pages
 
 

@@ -35,7 +35,8 @@ def read_document(
             path, country=known.country, languages=expected or None, ocr=ocr, cache=cache, progress=progress
         )
     except (UnreadablePdf, NoText) as error:
-        raise type(error)(str(error).replace(path.name, name, 1)) from error
+        error.args = (str(error).replace(path.name, name, 1),)
+        raise
     known = replace(known, country=known.country or country_of(pages))
     parts = halves(pages, known.country, expected or LANGUAGES_OF.get(known.country or "", ()))
     known = completed(known, parts[0].front, "\n".join(part.flow.text for part in parts))

@@ -1,5 +1,7 @@
 """The few ways things go wrong. Each message says what, where, and what to do next."""
 
+from kb.types import Page
+
 
 class KbError(Exception):
     """Base of every error a user may see."""
@@ -15,6 +17,8 @@ class UnreadablePdf(KbError):
 
 class NoText(KbError):
     """The PDF opens, but no page has usable text."""
+
+    pages: tuple[Page, ...] = ()  # what was read all the same, each with its reasons
 
 
 class BadCatalogue(KbError):

@@ -7,8 +7,7 @@ capitals and adjectives of ``countries.csv``; the word beside a name decides (``
 
 import csv
 import re
-import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -17,6 +16,7 @@ from importlib.resources import files
 from language_data.names import code_to_names
 
 from index.cues import CUES, Cues
+from index.matching import Lexicon
 from kb.language import LATIN
 from kb.text import script_of_language, search_key, spelling_key
 
@@ -28,10 +28,6 @@ _NO_COUNTRIES = {"AA", "AN", "AQ", "BU", "CS", "DD", "EZ", "FX", "HK", "MO", "NT
 
 _OTHER_WORDS = {"ชาด", "มาลี", "ຊາດ", "ຝຣັ່ງ", "ມາລີ", "ການາ", "မာလီ", "สหประชาชาติ"}
 """Names that are everyday words (Lao for nation and for Westerner, Burmese for gardener, Thai girls)."""
-
-_LATIN_LETTER = re.compile(r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_LEADING_VOWELS = set("เแโใไເແໂໃໄ\u1039\u17d2")
-"""Thai and Lao vowels written before their consonant, and stackers: a name cannot start after one."""
 
 _CONTEXT = 80  # characters beside a name in which cues are looked for
 
@@ -85,7 +81,9 @@ def name_countries(text: str, language: str) -> Countries:
     cues = _patterns(language if language in CUES else "eng")
     roles: dict[As, list[str]] = {role: [] for role in As}
     last: tuple[int, As] | None = None
-    for start, end, form in _occurrences(key, spelled, _lexicon(language if language in CUES else "eng")):
+    for start, end, form in _lexicon(language if language in CUES else "eng").find(key):
+        if form.capital is not None and (len(spelled) != len(key) or spelled[start:end] != form.capital):
+            continue
         role = _role(key, start, end, form, cues)
         between = key[last[0] : start] if last else ""
         if role is As.MENTION and last and cues["both"].fullmatch(between):
@@ -138,8 +136,8 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _lexicon(language: str) -> dict[str, tuple[tuple[str, _Form], ...]]:
-    """Forms by their first character, longest first: the language's own, English, other Latin names."""
+def _lexicon(language: str) -> Lexicon[_Form]:
+    """The language's own forms, before the English ones and the names in other Latin languages."""
     forms: dict[str, _Form] = {}
     script = script_of_language(language)
     others = [other for other in LATIN if other not in (language, "vie")] if script == "latin" else []
@@ -149,10 +147,7 @@ def _lexicon(language: str) -> dict[str, tuple[tuple[str, _Form], ...]]:
                 strict = name.isupper() or (other == "vie" and " " not in name and "-" not in name and name != "Lào")
                 for key in {search_key(name), search_key(name).replace("-", " ")}:
                     forms.setdefault(key, _Form(country, adjective, spelling_key(name) if strict else None))
-    table: dict[str, list[tuple[str, _Form]]] = {}
-    for key in sorted(forms, key=len, reverse=True):
-        table.setdefault(key[0], []).append((key, forms[key]))
-    return {first: tuple(found) for first, found in table.items()}
+    return Lexicon(forms)
 
 
 @cache
@@ -176,27 +171,3 @@ def _names(language: str) -> tuple[tuple[str, str, bool], ...]:
 
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-def _occurrences(
-    key: str, spelled: str, lexicon: dict[str, tuple[tuple[str, _Form], ...]]
-) -> Iterator[tuple[int, int, _Form]]:
-    """Whole names, left to right, the longest at each place."""
-    at = 0
-    while at < len(key):
-        for name, form in lexicon.get(key[at], ()):
-            end = at + len(name)
-            if key.startswith(name, at) and _whole(key, at, end):
-                if form.capital is None or (len(spelled) == len(key) and spelled[at:end] == form.capital):
-                    yield at, end, form
-                at = end - 1
-                break
-        at += 1
-
-
-def _whole(key: str, start: int, end: int) -> bool:
-    """Neither inside a word nor inside a syllable."""
-    before, after = key[start - 1] if start else " ", key[end] if end < len(key) else " "
-    if _LATIN_LETTER.match(key[start]):
-        return not (_LATIN_LETTER.match(before) or _LATIN_LETTER.match(after))
-    return before not in _LEADING_VOWELS and not unicodedata.category(after).startswith("M")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.countries import Countries, name_countries
+from index.glossary import Found, find_terms
 from kb.language import identify
 from kb.text import search_key
 
@@ -49,6 +50,7 @@ class Question:
     countries: Countries = Countries()
     words: int = 0  # of the question, apart from those that name a paragraph of the article
     unit: bool = False  # whether it names a paragraph or point beside an article
+    terms: tuple[Found, ...] = ()  # concepts of the glossary
 
 
 def analyse_question(text: str, laws: Sequence[Law]) -> Question:
@@ -59,7 +61,9 @@ def analyse_question(text: str, laws: Sequence[Law]) -> Question:
     countries = name_countries(text, language)
     rest = _UNIT.sub(" ", key) if articles else key
     words = len(re.findall(r"\w+", rest))
-    return Question(text, language, articles, works, None if works else _absent(key), countries, words, rest != key)
+    absent = None if works else _absent(key)
+    terms = find_terms(text, language)
+    return Question(text, language, articles, works, absent, countries, words, rest != key, terms)
 
 
 def _tidy(number: str) -> str:

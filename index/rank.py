@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 
 from index.countries import english_name
 from index.encoder import Encoder
-from index.mix import Scores, mix, offsets
+from index.expand import official_terms, towards, weights
+from index.mix import Scores, mix, offsets, scale_lexical
 from index.question import Question
 from index.snapshot import Index
 from index.thresholds import answers
 from index.vectors import Matrix, Rows
-from kb.types import Mode, Outcome, Query
+from kb.types import LANGUAGES, Mode, Outcome, Query
 
 CANDIDATES = 300
 """Passages taken from each leg; the mix is exact for every provision among them."""
@@ -44,6 +45,7 @@ class Ranking:
     lexical_ranks: dict[int, int]
     exact: NDArray[np.bool_]
     allowed: int  # rows the filters let through
+    added: dict[str, tuple[str, ...]]  # language -> official terms that the question was asked with as well
     preferred: tuple[str, ...]  # countries that the question names, in a search not limited to countries
     unheld: tuple[str, ...]  # countries whose law the question asks for, when none of them is held
 
@@ -54,41 +56,59 @@ class Prepared:
 
     vector: Matrix  # shape (dimension,), its language taken out
     bm25: Scores  # one a row of the index
+    added: dict[str, tuple[str, ...]]  # language -> official terms that it is asked with as well
+    added_vectors: dict[str, Matrix]  # language -> their vector, as ``vector``
 
 
 def rank(index: Index, encoder: Encoder, query: Query, question: Question) -> Ranking:
     """Every provision among the candidates, best first. The query is taken as checked."""
-    return rank_prepared(index, prepare(index, encoder, query.text, question), query, question, index.allowed(query))
+    allowed = index.allowed(query)
+    prepared = prepare(index, encoder, query.text, question, _asked_languages(index, query, question, allowed))
+    return rank_prepared(index, prepared, query, question, allowed)
 
 
-def prepare(index: Index, encoder: Encoder, text: str, question: Question) -> Prepared:
-    return Prepared(index.vectors.place(encoder.questions([text])[0], question.language), index.terms.scores(text))
+def prepare(
+    index: Index, encoder: Encoder, text: str, question: Question, languages: Collection[str] | None = None
+) -> Prepared:
+    """``languages``: those of the passages that will be ranked, None for all in the index."""
+    if languages is None:
+        languages = _held(index, "language", LANGUAGES)
+    added = official_terms(question.terms, languages)
+    encoded = encoder.questions([text, *(", ".join(terms) for terms in added.values())])
+    vector, *added_vectors = (
+        index.vectors.place(one, language) for one, language in zip(encoded, (question.language, *added), strict=True)
+    )
+    return Prepared(vector, index.terms.scores(text), added, dict(zip(added, added_vectors, strict=True)))
 
 
 def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Question, allowed: Rows | None) -> Ranking:
     """As ``rank``; ``allowed`` are the rows that the query's filters let through, None for all."""
-    vector, bm25 = prepared.vector, prepared.bm25
-    dense_rows, _ = index.vectors.search(vector, CANDIDATES, allowed)
-    lexical_rows = _best(bm25, CANDIDATES, allowed)
-    exact_rows = _cited(index, question, allowed)
-    held = _held(index, question.countries.named | set(query.countries))
-    preferred = () if query.countries else tuple(one for one in question.countries.jurisdictions if one in held)
+    held = _held(index, "country", question.countries.named | set(query.countries))
+    preferred = _preferred(index, query, question)
     preferred_rows = _among(index, preferred, allowed)
+    languages = _asked_languages(index, query, question, allowed)
+    added = {language: terms for language, terms in prepared.added.items() if language in languages}
+    vector = towards(prepared.vector, [prepared.added_vectors[language] for language in added])
+    bm25 = prepared.bm25
+    bm25_added = weights().words * index.terms.scores(" ".join(term for terms in added.values() for term in terms))
+    dense_rows, _ = index.vectors.search(vector, CANDIDATES, allowed)
+    lexical_rows = _best(bm25 + bm25_added, CANDIDATES, allowed)
+    exact_rows = _cited(index, question, allowed)
     nearest_rows, _ = index.vectors.search(vector, CANDIDATES, preferred_rows)
     rows = {
         Mode.HYBRID: np.unique(np.concatenate([dense_rows, lexical_rows, exact_rows, nearest_rows])),
         Mode.DENSE: dense_rows,
         Mode.LEXICAL: lexical_rows,
     }[query.mode]
-    similarities = index.vectors.similarities(vector, rows)
+    similarities, asked = index.vectors.similarities(prepared.vector, rows), index.vectors.similarities(vector, rows)
     lexical = bm25[rows]
-    languages = index.columns["language"][rows]
     if query.mode is Mode.HYBRID:
-        scores = mix(similarities, lexical, question.language, languages)
+        scores = mix(asked, lexical, question.language, index.columns["language"][rows])
+        scores += weights().words * scale_lexical(bm25_added[rows])
         scores += offsets(index.columns["status"][rows], index.columns["role"][rows])
         scores += EXACT_BONUS * np.isin(rows, exact_rows) + COUNTRY_BONUS * np.isin(rows, preferred_rows)
     else:
-        scores = similarities if query.mode is Mode.DENSE else lexical
+        scores = asked if query.mode is Mode.DENSE else lexical + bm25_added[rows]
     order = np.lexsort((rows, -scores))
     first = _first_of_each(index.provisions[rows[order]])
     kept = order[first]
@@ -101,14 +121,31 @@ def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Ques
         {int(row): rank for rank, row in enumerate(lexical_rows, start=1)},
         np.isin(rows[kept], exact_rows),
         len(index) if allowed is None else len(allowed),
+        added,
         preferred,
         question.countries.unheld(held, query.countries),
     )
 
 
-def _held(index: Index, countries: Collection[str]) -> set[str]:
-    """Those of them with a law in the index."""
-    return {one for one in countries if (index.columns["country"] == one).any()}
+def _preferred(index: Index, query: Query, question: Question) -> tuple[str, ...]:
+    """Countries with a law that the question names; none in a search limited to countries."""
+    named = () if query.countries else question.countries.jurisdictions
+    held = _held(index, "country", named)
+    return tuple(one for one in named if one in held)
+
+
+def _asked_languages(index: Index, query: Query, question: Question, allowed: Rows | None) -> set[str]:
+    """Languages of the passages asked of: those of the preferred countries where there are any."""
+    if not question.terms:
+        return set()
+    preferred = _among(index, _preferred(index, query, question), allowed)
+    return _held(index, "language", LANGUAGES, preferred if len(preferred) else allowed)
+
+
+def _held(index: Index, column: str, values: Collection[str], allowed: Rows | None = None) -> set[str]:
+    """Those of the values that an allowed passage has."""
+    present = index.columns[column] if allowed is None else index.columns[column][allowed]
+    return {one for one in values if (present == one).any()}
 
 
 def _among(index: Index, countries: Sequence[str], allowed: Rows | None) -> Rows:

@@ -115,6 +115,8 @@ class Searcher:
             "language": question.language,
             "cited_articles": list(question.articles),
             "named_works": list(question.works),
+            "terms": {found.words: found.concept.name for found in question.terms},
+            "terms_added": {language: list(terms) for language, terms in ranking.added.items()},
             "countries": {
                 "asked_about": list(question.countries.jurisdictions),
                 "destinations": list(question.countries.destinations),

@@ -85,6 +85,9 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--pairs", action="store_true", help="each question asked of each language by itself: the matrix")
     one.add_argument("--mode", choices=[*(mode.value for mode in Mode), "all"], default="hybrid")
     one.add_argument("--failures", type=_count, default=0, metavar="N", help="list the N worst questions")
+    one.add_argument(
+        "--outside", type=Path, metavar="FILE.jsonl", help="questions without an answer (in DIR by itself)"
+    )
     one.add_argument("--save-baseline", type=Path, metavar="FILE.json", help="keep every question's values")
     one.add_argument("--baseline", type=Path, metavar="FILE.json", help="show the difference from kept values")
 

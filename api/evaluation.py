@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from api.compose import encoder_of
@@ -11,7 +12,8 @@ from api.evaluation_text import evaluation_text
 from index.baseline import Answers, check_comparable, differences, load_run, run_of, save_run
 from index.cache import CachedEncoder
 from index.evaluate import Answered, evaluate, parts, spread, summary
-from index.judged import Judged, build_index, language_code, load_judged
+from index.judged import Judged, build_index, language_code, load_judged, load_questions
+from index.outside import answered, outcomes, refused, shares
 from kb.settings import Settings
 from kb.types import Mode
 
@@ -44,6 +46,13 @@ def run(arguments: argparse.Namespace) -> int:
     }
     if before is not None:
         result["baseline"] = differences(before, answers)
+    outside = outside_file(arguments.beir, arguments.outside)
+    if outside is not None and not arguments.pairs:
+        asked = [one for one in judged.questions if one.id in {each.id for each in first}]
+        result["outside"] = {
+            "unanswerable": shares(outcomes(load_questions(outside), judged, index, encoder, modes[0]), answered),
+            "answerable": shares(outcomes(asked, judged, index, encoder, modes[0]), refused),
+        }
     if arguments.failures:
         result["failures"] = failures(judged, first, arguments.failures)
     if arguments.save_baseline:
@@ -56,18 +65,24 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def outside_file(beir: Path, given: Path | None) -> Path | None:
+    """The questions without an answer: as given, or ``outside.jsonl`` of the set where it has one."""
+    beside = beir / "outside.jsonl"
+    return given or (beside if beside.exists() else None)
+
+
 def _scores(answers: Answers) -> Json:
     return {
-        "modes": {mode.value: summary(answered) for mode, answered in answers.items()},
-        "intervals": {mode.value: spread(answered) for mode, answered in answers.items()},
+        "modes": {mode.value: summary(some) for mode, some in answers.items()},
+        "intervals": {mode.value: spread(some) for mode, some in answers.items()},
     }
 
 
 def _parts(answers: Answers) -> Json:
     """``groups`` and ``pairs``, where there are any."""
     found: dict[tuple[str, str], dict[Mode, Sequence[Answered]]] = {}
-    for mode, answered in answers.items():
-        for part, some in parts(answered).items():
+    for mode, everything in answers.items():
+        for part, some in parts(everything).items():
             found.setdefault(part, {})[mode] = some
     result: Json = {}
     for (kind, name), some_of in found.items():
@@ -76,12 +91,12 @@ def _parts(answers: Answers) -> Json:
     return result
 
 
-def failures(judged: Judged, answered: Sequence[Answered], count: int) -> list[Json]:
+def failures(judged: Judged, ranked: Sequence[Answered], count: int) -> list[Json]:
     """The questions with the lowest nDCG, and what ranks above what they ask for."""
     titles: Mapping[str, str] = {
         one["_id"]: one.get("title") or " ".join(one["text"].split())[:80] for one in judged.documents
     }
-    worst = sorted(answered, key=lambda one: (one.values["ndcg@10"], one.values["mrr@10"], one.id))[:count]
+    worst = sorted(ranked, key=lambda one: (one.values["ndcg@10"], one.values["mrr@10"], one.id))[:count]
     return [
         {
             "id": one.id,

@@ -28,6 +28,8 @@ def evaluation_text(result: Json) -> str:
             lines += ["", f"questions: {counts.popitem()[1]} in each pair"]
         else:
             lines += ["", "questions", *_matrix(counts)]
+    if "outside" in result:
+        lines += ["", *_outside(result["outside"])]
     if "baseline" in result:
         lines += ["", *_differences(result["baseline"])]
     for one in result.get("failures", ()):
@@ -75,6 +77,16 @@ def _differences(baseline: Json) -> Iterable[str]:
                     f"  {one['difference']:+5.1f}{mark} p={one['p']:.3f}"
                     f"  {one['better']} better, {one['worse']} worse, {one['equal']} equal"
                 )
+
+
+def _outside(outside: Json) -> Iterable[str]:
+    for name, what in (("unanswerable", "wrongly answered"), ("answerable", "wrongly refused")):
+        part = outside[name]
+        low, high = part["interval"]
+        yield f"{what}: {part['wrong']:.1f} % [{low:.1f}, {high:.1f}] of {part['questions']} {name} questions"
+        for by in ("kinds", "languages"):
+            told = (f"{one} {values['wrong']:.0f} % of {values['questions']}" for one, values in part[by].items())
+            yield f"   by {by[:-1]}: {', '.join(told)}"
 
 
 def _failure(one: Json) -> Iterable[str]:

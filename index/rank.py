@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.answerable import KEYWORD, SAMPLE, Evidence, answers, evidence, subject_of
 from index.countries import english_name
 from index.encoder import Encoder
 from index.expand import official_terms, towards, weights
 from index.mix import Scores, mix, offsets, scale_lexical
 from index.question import Question
 from index.snapshot import Index
-from index.thresholds import answers
 from index.vectors import Matrix, Rows
 from kb.types import LANGUAGES, Mode, Outcome, Query
 
@@ -48,6 +48,8 @@ class Ranking:
     added: dict[str, tuple[str, ...]]  # language -> official terms that the question was asked with as well
     preferred: tuple[str, ...]  # countries that the question names, in a search not limited to countries
     unheld: tuple[str, ...]  # countries whose law the question asks for, when none of them is held
+    evidence: Evidence
+    answers: bool  # by the evidence, or because a word or two are looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,9 @@ class Prepared:
     bm25: Scores  # one a row of the index
     added: dict[str, tuple[str, ...]]  # language -> official terms that it is asked with as well
     added_vectors: dict[str, Matrix]  # language -> their vector, as ``vector``
+    model: str
+    subject: float  # how much it is about the subject; 0 is the border
+    keyword: bool  # a word or two, all of them held
 
 
 def rank(index: Index, encoder: Encoder, query: Query, question: Question) -> Ranking:
@@ -78,7 +83,15 @@ def prepare(
     vector, *added_vectors = (
         index.vectors.place(one, language) for one, language in zip(encoded, (question.language, *added), strict=True)
     )
-    return Prepared(vector, index.terms.scores(text), added, dict(zip(added, added_vectors, strict=True)))
+    return Prepared(
+        vector,
+        index.terms.scores(text),
+        added,
+        dict(zip(added, added_vectors, strict=True)),
+        encoder.name,
+        subject_of(encoder.name, encoded[0], question.language),
+        len(text) <= KEYWORD and index.terms.hold(text),
+    )
 
 
 def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Question, allowed: Rows | None) -> Ranking:
@@ -112,6 +125,14 @@ def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Ques
     order = np.lexsort((rows, -scores))
     first = _first_of_each(index.provisions[rows[order]])
     kept = order[first]
+    told = evidence(
+        prepared.subject,
+        similarities[kept],
+        lexical[kept],
+        index.vectors.similarities(prepared.vector, _sample(len(index), allowed)),
+        index.columns["language"][rows[kept]] == question.language,
+        index.columns["work"][rows[kept]],
+    )
     return Ranking(
         rows[kept],
         scores[kept],
@@ -124,6 +145,8 @@ def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Ques
         added,
         preferred,
         question.countries.unheld(held, query.countries),
+        told,
+        prepared.keyword or answers(prepared.model, told),
     )
 
 
@@ -146,6 +169,13 @@ def _held(index: Index, column: str, values: Collection[str], allowed: Rows | No
     """Those of the values that an allowed passage has."""
     present = index.columns[column] if allowed is None else index.columns[column][allowed]
     return {one for one in values if (present == one).any()}
+
+
+def _sample(held: int, allowed: Rows | None) -> Rows:
+    """At most SAMPLE of the allowed rows, evenly spaced."""
+    count = held if allowed is None else len(allowed)
+    places = np.arange(0, count, max(1, -(-count // SAMPLE)))
+    return places if allowed is None else allowed[places]
 
 
 def _among(index: Index, countries: Sequence[str], allowed: Rows | None) -> Rows:
@@ -179,12 +209,12 @@ def judge(query: Query, question: Question, ranking: Ranking) -> tuple[Outcome, 
     if ranking.allowed == 0:
         named = ", ".join((*query.countries, *query.languages, *query.works))
         return Outcome.OUTSIDE_COVERAGE, f"no law is held for {named or 'these filters'}"
-    if ranking.exact.any():
+    if ranking.exact.any() or (question.works and len(ranking.rows)):
         return Outcome.FOUND, None
     if query.mode is Mode.LEXICAL:
         return (Outcome.FOUND, None) if len(ranking.rows) else (Outcome.NO_MATCH, "no word of the question occurs")
-    if not answers(float(ranking.similarities.max(initial=-1.0)), question.language):
-        return Outcome.NO_MATCH, "nothing held is close enough to the question"
+    if not ranking.answers or not len(ranking.rows):
+        return Outcome.NO_MATCH, "nothing held is close enough to the question to be its answer"
     return Outcome.FOUND, None
 
 

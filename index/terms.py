@@ -40,6 +40,11 @@ class Terms:
             return np.zeros(self.rows, np.float32)
         return np.asarray(self._scorer.get_scores_from_ids(ids), np.float32)
 
+    def hold(self, text: str) -> bool:
+        """Whether the text has words and every one of them occurs (word parts do not count)."""
+        words = [term for term in analyse(text) if not term.startswith("#")]
+        return bool(words) and all(word in self._vocabulary for word in words)
+
     def save(self, folder: Path) -> None:
         if self._scorer is not None:
             self._scorer.save(folder, show_progress=False)

@@ -81,3 +81,18 @@ def test_a_run_against_itself_does_not_differ(beir: Path, tmp_path: Path, capsys
     code, _, err = run(capsys, "--beir", str(beir), "--baseline", kept)
     assert code == 2
     assert "another set" in err
+
+
+def test_questions_without_an_answer_are_counted(beir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [
+        {"_id": "o1", "text": "How do I bake bread at home?", "lang": "en", "kind": "other_topic"},
+        {"_id": "o2", "text": "What is the minimum wage in Germany?", "lang": "en", "kind": "other_country"},
+        {"_id": "o3", "text": "Who pays the monthly levy for a foreign worker?", "lang": "en", "kind": "answered"},
+    ]
+    (beir / "outside.jsonl").write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+    outside = json.loads(run(capsys, "--beir", str(beir), "--json")[1])["outside"]
+    assert outside["unanswerable"]["ids"] == ["o3"]
+    assert outside["unanswerable"]["wrong"] == 33.33
+    assert outside["unanswerable"]["kinds"]["other_country"] == {"questions": 1, "wrong": 0.0}
+    assert outside["answerable"]["questions"] == 3
+    assert "wrongly answered: 33.3 %" in run(capsys, "--beir", str(beir))[1]

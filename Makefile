@@ -1,5 +1,5 @@
 # demo: set up, read the sample laws, ask three questions, serve (SERVE=0: stop after the answers)
-# test: the tests;  check: lint, types and tests;  bench: the tables of README;  system: Debian packages
+# test: the tests;  check: lint, types and tests;  bench: writes README's table of quality;  system: Debian packages
 SHELL := bash
 PYTHON ?= python3
 BIN := .venv/bin
@@ -25,7 +25,7 @@ types: .venv/ready
 	$(BIN)/mypy
 
 bench: .venv/ready
-	$(BIN)/python tests/bench/tables.py $(BENCH)
+	$(BIN)/python tests/bench/tables.py $(BENCH) --readme README.md
 
 samples: .venv/ready
 	$(BIN)/pip install -q "reportlab>=5"

@@ -14,12 +14,14 @@ from starlette.exceptions import HTTPException
 
 from api import render
 from api.correct import history
+from api.tables import table_json
 from index.compare import compare as compare_countries
 from index.search import MAX_K, MAX_QUESTION, Searcher
 from kb import reading, types
 from kb.errors import BadRequest, KbError, UnknownProvision
 from kb.language import normalise_country, normalise_language
 from kb.revisions import reading_of
+from kb.tables import tables_of
 
 API = "/api/v1"
 PROBLEM = "application/problem+json"
@@ -129,6 +131,7 @@ def build_app(searcher: Searcher) -> FastAPI:
                 **render.shown_json(law, row, unit),
                 "as_read": render.as_read_json(read.provision),
                 "citations": [render.citation_json(one.citation) for one in cited if one],
+                "tables": [table_json(one) for one in tables_of(store.connection, row["id"])],
             }
 
     @app.get(f"{API}/corrections", tags=["laws"])

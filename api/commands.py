@@ -15,12 +15,14 @@ from api import render
 from api.compose import notify, open_searcher, open_store, problems, run_ingest, to_embed
 from api.compose import reindex as reindex_store
 from api.progress import PageProgress
+from api.tables import table_json, table_text
 from api.verdicts import verdict_text
 from index.compare import compare as compare_countries
 from kb import reading
 from kb.errors import BadRequest
 from kb.language import normalise_country, normalise_language
 from kb.revisions import reading_of
+from kb.tables import tables_of
 from kb.types import COUNTRIES, FileReport, Query, Status
 
 
@@ -126,6 +128,7 @@ def show(arguments: argparse.Namespace) -> int:
         law, provision, unit = reading.find_unit(store, arguments.provision)
         passages = reading.passages_of(store, provision["id"])
         read = reading_of(store.connection, provision)
+        tables = tables_of(store.connection, provision["id"])
     answer = render.shown_json(law, provision, unit)
     cited = reading.of_unit(passages, unit) if unit else reading.of_whole(passages)
     citation = cited.citation if cited else None
@@ -135,6 +138,7 @@ def show(arguments: argparse.Namespace) -> int:
             citation = replace(citation, label=answer["label"], article=answer["article"], corrected=None)
     if arguments.json:
         answer |= {"as_read": render.as_read_json(read.provision)}
+        answer["tables"] = [table_json(one) for one in tables]
         _print_json({**answer, "citation": render.citation_json(citation) if citation else None})
     else:
         print(render.plain(citation.formatted if citation else law["title"]))
@@ -146,6 +150,8 @@ def show(arguments: argparse.Namespace) -> int:
             shown = "as read from the file; " if arguments.as_read else ""
             hint = "" if arguments.as_read else "; --as-read shows what was read"
             print(f"[{shown}{render.correction_text(read.correction)}{hint}]")
+        for table in tables:
+            print(render.plain("\n".join(["", *table_text(table)])))
     return 0
 
 

@@ -58,7 +58,7 @@ def embed_passages(
     encoder: Encoder, title: str, headings: Mapping[str, str | None], passages: Sequence[Passage]
 ) -> Vectors:
     """One unit row a passage of a law with this title, in order; ``headings``: Provision.key -> heading."""
-    return encoder.passages([embedding_text(title, headings[one.provision], one.text) for one in passages])
+    return encoder.passages([embedding_text(title, headings[one.provision], one.text, one.cells) for one in passages])
 
 
 def run_ingest(
@@ -126,7 +126,7 @@ def reindex(settings: Settings, progress: Callable[[int, int], None]) -> int:
             rows = [row for row, _ in passage_rows(store) if row.id in wanted]
             for start in range(0, len(rows), REEMBED_AT_ONCE):
                 some = rows[start : start + REEMBED_AT_ONCE]
-                texts = [embedding_text(row.title, row.heading, row.text) for row in some]
+                texts = [embedding_text(row.title, row.heading, row.text, row.cells) for row in some]
                 keep(store, [row.id for row in some], encoder.passages(texts))
                 done += len(some)
                 progress(start + len(some), len(rows))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from api.tables import table_json, table_text
 from api.verdicts import WORDS, doubtful_lines, verdict_text
 from index.compare import Cell
 from kb import uri
@@ -64,6 +65,7 @@ def hit_json(hit: Hit) -> Json:
         "corrected": correction_json(hit.citation.corrected),
         "unit": {**asdict(hit.unit), "why": hit.unit_why} if hit.unit else None,
         "citation": citation_json(hit.citation),
+        "tables": [table_json(one) for one in hit.tables],
     }
 
 
@@ -173,6 +175,7 @@ def result_text(result: Result) -> str:
     for hit in result.hits:
         lines.append(f"{hit.rank}. {hit.citation.formatted}")
         lines += [f"   {line}" for line in hit.text.splitlines()]
+        lines += [f"   {line}" for table in hit.tables for line in table_text(table)]
         lines += [f"   {line}" for line in [verdict_text(hit.citation)] if line]
         where = hit.citation.source_url or hit.citation.file
         lines.append(f"   source: {where}   {hit.provision}")

@@ -91,6 +91,7 @@ class Searcher:
             role=text.role,
             text=text.text,
             citation=text.citation,
+            tables=text.tables,
             unit=unit,
             unit_why=why,
         )

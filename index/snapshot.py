@@ -68,9 +68,10 @@ class Index:
         return in_force
 
 
-def embedding_text(title: str, heading: str | None, text: str) -> str:
+def embedding_text(title: str, heading: str | None, text: str, cells: str | None = None) -> str:
     """What the encoder and the lexical leg read: the law's title in front, so that a passage is not
-    torn from its law. Never stored, never shown."""
+    torn from its law; rows of a table as ``cells``, under their headings. Never shown."""
+    text = cells or text
     return f"{title}, {heading}\n{text}" if heading and heading not in text[:200] else f"{title}\n{text}"
 
 
@@ -93,7 +94,7 @@ def build(store: Store, dimension: int) -> Index:
         np.array([row.provision for row in rows], np.int64),
         columns,
         Vectors.build(matrix, columns["language"], load_offsets(store.model, dimension)),
-        Terms.build([embedding_text(row.title, row.heading, row.text) for row in rows]),
+        Terms.build([embedding_text(row.title, row.heading, row.text, row.cells) for row in rows]),
     )
 
 

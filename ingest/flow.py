@@ -6,7 +6,7 @@ citation's text is always the cleaned text of its spans. Two spans that touch ar
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -42,8 +42,11 @@ class Text:
 class Flow:
     """The lines of a document as one text, one printed line to a line; its footnotes come last."""
 
-    def __init__(self, parts: Notes, machine_read: bool) -> None:
-        """Index the lines of a document. ``machine_read``: whether pages of it were."""
+    def __init__(
+        self, parts: Notes, machine_read: bool, tabled: Mapping[int, Sequence[tuple[int, int]]] | None = None
+    ) -> None:
+        """Index the lines of a document. ``machine_read``: whether pages of it were; ``tabled``: by 1-based
+        page, the ranges of its text that stand in tables."""
         self.lines = (*parts.body, *parts.notes)
         self.machine_read = machine_read  # numbers may be wrong
         self.anchors = parts.anchors  # of each footnote line, the line of its mark; -1 for none
@@ -62,6 +65,7 @@ class Flow:
         for index, line in enumerate(self.lines):
             self._of_page.setdefault(line.page, []).append(index)
         self._paragraphs = Paragraphs(self.lines)
+        self._tabled = tabled or {}
 
     def line_at(self, offset: int) -> int:
         """Index of the line in which an offset into ``text`` lies."""
@@ -82,6 +86,11 @@ class Flow:
     def is_full(self, index: int) -> bool:
         """Whether a line reaches the margin of its page."""
         return self._paragraphs.fill(index) >= FULL
+
+    def in_table(self, index: int) -> bool:
+        """Whether a line begins in a ruled table."""
+        line = self.lines[index]
+        return any(start <= line.start < end for start, end in self._tabled.get(line.page, ()))
 
     def opens(self, index: int) -> bool:
         """Whether a line begins a paragraph."""

@@ -70,7 +70,10 @@ class Headings:
             if _squash("".join(line.text for line in flow.lines[first:label_line])) in listed:
                 return self._heading(first, label_line)
         first = label_line
+        tabled = self._flow.in_table(label_line)
         while first > floor_line and label_line - first < TITLE_LINES and self._may_be_heading(first - 1):
+            if self._flow.in_table(first - 1) and not tabled:
+                break
             first -= 1
         if not in_text:  # below a chapter heading: its title comes first
             first = max(first, self._title_end(floor, floor_line, label_line))
@@ -88,7 +91,7 @@ class Headings:
         text = self._flow.lines[index].text.lstrip('“‘"(')
         if not text or text[0].islower() or text[0].isdigit():
             return False
-        if index == 0 or index <= floor_line:
+        if index == 0 or index <= floor_line or self._flow.in_table(index - 1):
             return True
         before = self._flow.lines[index - 1].text
         return bool(re.search(r"[.;:—–!?။”\"’\])]$", before)) or self._flow.is_short(index - 1) or index == floor_line

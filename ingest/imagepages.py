@@ -66,7 +66,7 @@ def _better(page: Page, reading: Reading, languages: Sequence[str] | None) -> Pa
         return replace(
             page, text=reading.text, read_by=ReadBy.OCR, verdict=Verdict.OCR,
             reasons=page.reasons or ("its text layer is a poor machine reading",),
-            confidence=reading.confidence, words=reading.words,
+            confidence=reading.confidence, words=reading.words, footnotes=(),
         )  # fmt: skip
     if page.verdict is Verdict.REJECTED and why is not None:
         return replace(page, reasons=(why, *page.reasons))

@@ -13,13 +13,12 @@ import pypdfium2.raw as raw
 
 from ingest.boxes import boxes
 from ingest.imagepages import read_images
-from ingest.plumber import tables
 from ingest.poorlayer import poorly_read
 from ingest.textpages import read_text_layers
 from kb.errors import NoText, UnreadablePdf
 from kb.types import Page, Verdict
 
-__all__ = ["LANGUAGES_OF", "OcrMode", "Progress", "boxes", "open_pdf", "read_pages", "tables"]
+__all__ = ["LANGUAGES_OF", "OcrMode", "Progress", "boxes", "open_pdf", "read_pages"]
 
 MAX_PAGES = 5000
 MAX_BYTES = 1 << 30

@@ -1,4 +1,4 @@
-"""What pdfplumber does better than PDFium: reading in the order of the content stream, and tables.
+"""What pdfplumber does better than PDFium: reading in the order of the content stream.
 
 It is some fifty times slower, so it sees only the pages that need it.
 """
@@ -7,13 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pdfplumber
-import pypdfium2 as pdfium
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import PdfminerException
 
-from ingest.textlayer import View, view_of
-from kb.errors import UnreadablePdf
 from kb.types import Rect, Word
 
 _DAMAGE = (PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
@@ -80,39 +77,3 @@ def _is_lost(page: PlumberPage) -> bool:
     named = resolve1(contents)
     streams = named if isinstance(named, list) else [named]
     return contents is not None and not all(isinstance(resolve1(stream), PDFStream) for stream in streams)
-
-
-def tables(path: Path, page_number: int) -> list[list[list[str | None]]]:
-    """The ruled tables of a 1-based page: tables, rows, cells; None for a cell that another one spans.
-
-    Cells are found by pdfplumber and read by PDFium, whose text keeps South-East Asian marks in order.
-    Raises UnreadablePdf.
-    """
-    try:
-        with pdfplumber.open(path) as pdf:
-            page = pdf.pages[page_number - 1]
-            found = [[_cell_rects(page, row.cells) for row in table.rows] for table in page.find_tables()]
-    except (*_DAMAGE, OSError) as error:
-        reason = f"{path.name}, page {page_number}: tables cannot be read ({error}); is it damaged?"
-        raise UnreadablePdf(reason) from error
-    if not found:
-        return []
-    document = pdfium.PdfDocument(path)
-    try:
-        pdfium_page = document[page_number - 1]
-        view, textpage = view_of(pdfium_page), pdfium_page.get_textpage()
-        return [[[_cell_text(textpage, view, cell) for cell in row] for row in rows] for rows in found]
-    finally:
-        document.close()
-
-
-def _cell_rects(page: PlumberPage, cells: Sequence[Rect | None]) -> list[Rect | None]:
-    left, top = page.cropbox[:2]
-    return [(c[0] - left, c[1] - top, c[2] - left, c[3] - top) if c else None for c in cells]
-
-
-def _cell_text(textpage: pdfium.PdfTextPage, view: View, cell: Rect | None) -> str | None:
-    if cell is None:
-        return None
-    text: str = textpage.get_text_bounded(*view.user_space(cell))
-    return " ".join(text.replace("\ufffe", "-").split())

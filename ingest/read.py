@@ -1,13 +1,16 @@
 """One PDF -> its pages, provisions and passages: the whole reading, top to bottom, no side effects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ingest.bilingual import halves
+from ingest.cells import Ruled
 from ingest.facts import completed, country_of
 from ingest.passages import passages
 from ingest.pdf import LANGUAGES_OF, OcrMode, Progress, boxes, open_pdf, read_pages
+from ingest.structure import Structure
+from ingest.tables import Placed, find_tables, place_tables, row_passages
 from kb.errors import NoText, UnreadablePdf
 from kb.text import page_list
 from kb.types import Document, Facts, Page, Passage, Verdict
@@ -38,18 +41,22 @@ def read_document(
         error.args = (str(error).replace(path.name, name, 1),)
         raise
     known = replace(known, country=known.country or country_of(pages))
+    pages, ruled = _with_tables(path, pages)
     parts = halves(pages, known.country, expected or LANGUAGES_OF.get(known.country or "", ()))
     known = completed(known, parts[0].front, "\n".join(part.flow.text for part in parts))
     pages = [page for part in parts for page in part.pages]
-    cut = [one for part in parts for provision in part.provisions for one in passages(provision, part.flow)]
+    provisions = tuple(provision for part in parts for provision in part.provisions)
+    placed = place_tables(ruled, provisions)
+    cut = [one for part in parts for one in _cut(part, placed)]
     return Document(
         path=str(path),
         sha256=sha256,
         facts=replace(known, language=known.language or parts[0].language),
         pages=tuple(pages),
-        provisions=tuple(provision for part in parts for provision in part.provisions),
+        provisions=provisions,
         passages=_with_boxes(path, pages, cut),
         warnings=(*_rejected(pages), *(warning for part in parts for warning in part.warnings)),
+        tables=tuple(one.table for one in placed),
     )
 
 
@@ -57,6 +64,25 @@ def _expected(facts: Facts) -> tuple[str, ...]:
     """The languages to expect: that of the catalogue, then those of the country; empty if unknown."""
     own = (facts.language,) if facts.language else ()
     return tuple(dict.fromkeys((*own, *LANGUAGES_OF.get(facts.country or "", ()))))
+
+
+def _with_tables(path: Path, pages: list[Page]) -> tuple[list[Page], list[Ruled]]:
+    """The pages, told what of their text stands in ruled tables, and those tables."""
+    if not any(page.rules for page in pages):
+        return pages, []
+    document = open_pdf(path)
+    try:
+        return find_tables(document, pages)
+    finally:
+        document.close()
+
+
+def _cut(part: Structure, placed: Sequence[Placed]) -> Iterator[Passage]:
+    """The passages of each provision, those of its tables' rows last."""
+    for provision in part.provisions:
+        own = passages(provision, part.flow)
+        yield from own
+        yield from row_passages(placed, provision, part.flow, len(own))
 
 
 def _with_boxes(path: Path, pages: Sequence[Page], cut: Sequence[Passage]) -> tuple[Passage, ...]:

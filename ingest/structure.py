@@ -45,12 +45,14 @@ def structure(pages: Sequence[Page], country: str | None, languages: Sequence[st
     """
     traditions = _fitting(of_country(country), pages)
     cleaned = clean(pages, _heading_patterns(traditions), [one for t in traditions for one in t.furniture])
+    typed = {page.number: page.footnotes for page in pages if page.footnotes}
+    tabled = {page.number: page.tabled for page in pages if page.tabled}
     machine_read = any(page.read_by is ReadBy.OCR for page in pages)
     readings = []
     for footnote in dict.fromkeys(tradition.footnote for tradition in traditions):
         users = [one for one in traditions if one.footnote == footnote]
         labels = [label.pattern for one in users for label in one.labels]
-        flow = Flow(divide(cleaned.lines, footnote, labels), machine_read)
+        flow = Flow(divide(cleaned.lines, footnote, labels, typed), machine_read, tabled)
         readings += [(outline(flow, one), flow) for one in users]
     best, flow = max(readings, key=lambda reading: reading[0].score)
     drafts = Drafts(flow, best).provisions()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from kb.types import Rect
+from ingest.typography import footnotes
+from kb.types import Footnote, Rect
 
 FONT_SAMPLES = 48  # characters a page whose font is looked at
 FEW_CHARACTERS = 50  # a page number, a running head; real pages rarely have fewer
@@ -79,6 +80,7 @@ class TextLayer:
     fonts: tuple[str, ...]  # of evenly sampled characters, one name a sample
     repaired: bool  # Thai position forms were replaced, one character by one
     lefts: tuple[tuple[int, float], ...]  # first character of each line and its left edge in user space
+    footnotes: tuple[Footnote, ...]
 
 
 def view_of(page: pdfium.PdfPage) -> View:
@@ -95,7 +97,8 @@ def read_layer(page: pdfium.PdfPage) -> TextLayer:
         if len(text) != textpage.count_chars():
             text = _by_character(textpage)
         repaired = text.translate(_THAI_POSITION_FORMS)
-        return TextLayer(repaired, _sampled_fonts(textpage), repaired != text, _lefts(textpage, text))
+        notes = footnotes(textpage, repaired)
+        return TextLayer(repaired, _sampled_fonts(textpage), repaired != text, _lefts(textpage, text), notes)
     finally:
         textpage.close()
 

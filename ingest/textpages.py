@@ -9,6 +9,7 @@ import pypdfium2.raw as raw
 
 from ingest.gate import has_legacy_font, judge
 from ingest.plumber import lost_pages, second_readings
+from ingest.rulings import rulings
 from ingest.textlayer import is_unread, read_layer, view_of
 from kb.types import Page, ReadBy, Verdict
 
@@ -55,6 +56,7 @@ def _first_reading(document: pdfium.PdfDocument, index: int, languages: Sequence
         try:
             view, layer = view_of(page), read_layer(page)
             unread = is_unread(page, view, layer.text)
+            rules = rulings(page, view)
             empty = raw.FPDFPage_CountObjects(page.raw) == 0
         finally:
             page.close()
@@ -68,8 +70,10 @@ def _first_reading(document: pdfium.PdfDocument, index: int, languages: Sequence
         verdict, reasons = Verdict.REJECTED, (SCAN, *found.reasons)
     elif found.verdict_ok and layer.repaired:
         verdict, reasons = Verdict.REPAIRED, (SHIFTED_THAI,)
-    lefts = layer.lefts if view.rotation == 0 else ()
-    read = Page(index + 1, layer.text, view.width, view.height, ReadBy.TEXT, verdict, reasons, lefts=lefts)
+    read = Page(
+        index + 1, layer.text, view.width, view.height, ReadBy.TEXT, verdict, reasons,
+        lefts=layer.lefts if view.rotation == 0 else (), footnotes=layer.footnotes, rules=rules,
+    )  # fmt: skip
     legacy = has_legacy_font(layer.fonts)
     rereadable = not (found.verdict_ok or unread or legacy or len(layer.text) > SECOND_READING_LIMIT)
     return _Draft(read, found.score, rereadable, empty)
@@ -91,7 +95,9 @@ def _second_reading(
         whole = _printed(text) > 0 and _printed(text) >= _printed(page.text) / 2
         if whole and found.verdict_ok and found.score >= score + CLEARLY_BETTER:
             reasons = (REORDERED, *page.reasons)
-            better = replace(page, text=text, words=words, lefts=(), verdict=Verdict.REPAIRED, reasons=reasons)
+            better = replace(
+                page, text=text, words=words, lefts=(), footnotes=(), verdict=Verdict.REPAIRED, reasons=reasons
+            )
             pages[number - 1] = better
             useless = 0
             continue

@@ -11,6 +11,7 @@ from kb.errors import BadStore
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("001-first", "schema.sql"),
     ("002-revisions", "revisions.sql"),
+    ("003-tables", "tables.sql"),
     ("006-waiting", "waiting.sql"),
     ("004-units", "units_column.sql"),
 )

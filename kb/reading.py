@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from kb import revisions, uri
 from kb.errors import UnknownProvision
 from kb.store import Store
-from kb.types import Box, Citation, Coverage, ReadBy, Role, Status, TextState, Unit, Verdict
+from kb.tables import tables_of, touched
+from kb.types import Box, Citation, Coverage, ReadBy, Role, Status, Table, TextState, Unit, Verdict
 from kb.units import cited_unit, covered, place_of, realigned, units_from
 
 _LAW = (
@@ -45,6 +46,7 @@ class PassageRow:
     expression_date: str | None
     heading: str | None
     text: str
+    cells: str | None  # of rows of a table: what the index reads in place of ``text``
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Found:
     path: tuple[str, ...]
     role: Role
     citation: Citation
+    tables: tuple[Table, ...]  # those in which it stands
     whole: str  # text of the provision
     units: tuple[Unit, ...]  # of the whole provision
     stretch: tuple[int, int] | None  # of the provision's text, where the passage stands in it letter for letter
@@ -139,8 +142,8 @@ def pages(store: Store, expression: int) -> list[sqlite3.Row]:
 def passage_rows(store: Store) -> Iterator[tuple[PassageRow, NDArray[np.float32]]]:
     """Every passage with its vector, in id order: what an index is built from."""
     cursor = store.connection.execute(
-        "SELECT a.id, a.provision, a.text, a.language, a.vector, p.article, p.role, p.heading, e.work, e.number,"
-        " e.title, e.status, e.date, e.expression_date, w.country"
+        "SELECT a.id, a.provision, a.text, a.cells, a.language, a.vector, p.article, p.role, p.heading, e.work,"
+        " e.number, e.title, e.status, e.date, e.expression_date, w.country"
         " FROM passages a JOIN provisions p ON p.id = a.provision JOIN expressions e ON e.id = p.expression"
         " JOIN works w USING (work) ORDER BY a.id"
     )
@@ -149,7 +152,7 @@ def passage_rows(store: Store) -> Iterator[tuple[PassageRow, NDArray[np.float32]
             PassageRow(
                 row["id"], row["provision"], row["country"], row["language"], row["work"], row["number"],
                 row["title"], row["article"], Role(row["role"]), Status(row["status"]), row["date"],
-                row["expression_date"], row["heading"], row["text"],
+                row["expression_date"], row["heading"], row["text"], row["cells"],
             ),
             np.frombuffer(row["vector"], "<f4"),
         )  # fmt: skip
@@ -162,8 +165,8 @@ def found(store: Store, passage_ids: Sequence[int]) -> list[Found]:
 
 def _found(store: Store, passage_id: int) -> Found:
     row = store.connection.execute(
-        "SELECT a.part, a.text, a.boxes, a.spans, a.language AS passage_language, p.key, p.label, p.article,"
-        " p.heading, p.path AS chapters, p.role, p.text AS whole, p.units, r.corrected, r.text AS read_text,"
+        "SELECT a.provision, a.part, a.text, a.boxes, a.spans, a.language AS passage_language, p.key, p.label,"
+        " p.article, p.heading, p.path AS chapters, p.role, p.text AS whole, p.units, r.corrected, r.text AS read_text,"
         " r.label AS read_label, r.article AS read_article, e.*, w.country"
         " FROM passages a JOIN provisions p ON p.id = a.provision JOIN expressions e ON e.id = p.expression"
         " JOIN works w USING (work) LEFT JOIN as_read r ON r.provision = p.id WHERE a.id = ?",
@@ -186,6 +189,9 @@ def _found(store: Store, passage_id: int) -> Found:
     start = row["whole"].find(row["text"])
     stretch = (start, start + len(row["text"])) if start >= 0 else None
     given = covered(units, *stretch) if stretch and row["text"] != row["whole"] else ()
+    boxes = tuple(
+        Box(page, tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in rects)) for page, rects in json.loads(row["boxes"])
+    )
     return Found(
         provision=provision,
         passage=uri.passage(provision, row["part"]),
@@ -204,10 +210,7 @@ def _found(store: Store, passage_id: int) -> Found:
             language=row["passage_language"],
             pages=tuple(numbers),
             printed_pages=tuple(page["printed"] for page in cited if page["printed"]),
-            boxes=tuple(
-                Box(page, tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in rects))
-                for page, rects in json.loads(row["boxes"])
-            ),
+            boxes=boxes,
             status=Status(row["status"]),
             expression_date=row["expression_date"],
             text_state=TextState(row["text_state"]),
@@ -225,6 +228,7 @@ def _found(store: Store, passage_id: int) -> Found:
         whole=row["whole"],
         units=units,
         stretch=stretch,
+        tables=touched(tables_of(store.connection, row["provision"]), boxes),
     )
 
 

@@ -15,6 +15,7 @@ from kb import revisions, uri
 from kb.corrected import NOTHING_CORRECTED, Applied
 from kb.database import connect, store_error, transaction
 from kb.errors import BadModel, BadStore, UnknownProvision
+from kb.tables import put_tables
 from kb.types import UNKNOWN_LANGUAGE, Document, Facts, Passage, Provision
 from kb.units import units_json
 
@@ -89,6 +90,7 @@ class Store:
                 self._put_pages(expression, document)
                 rows = self._put_provisions(expression, document.provisions)
                 self.put_passages(rows, document.passages, vectors)
+                put_tables(self.connection, rows, document.tables)
                 for reading in applied.readings:
                     revisions.keep_reading(self.connection, rows[reading.provision.key], reading)
                 if revisions.latest_of(self.connection, document.sha256) != applied.last:
@@ -159,14 +161,14 @@ class Store:
     def put_passages(self, rows: dict[str, int], passages: Sequence[Passage], vectors: Vectors) -> None:
         """Add passages with their vectors inside a transaction; ``rows``: Provision.key -> row id."""
         self.connection.executemany(
-            "INSERT INTO passages (provision, part, text, spans, boxes, language, vector)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages (provision, part, text, spans, boxes, language, cells, vector)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     rows[one.provision], one.part, one.text,
                     _json([(s.page, s.start, s.end) for s in one.spans]),
                     _json([(b.page, b.rects) for b in one.boxes]),
-                    one.language, vector.astype("<f4").tobytes(),
+                    one.language, one.cells, vector.astype("<f4").tobytes(),
                 )
                 for one, vector in zip(passages, vectors, strict=True)
             ),

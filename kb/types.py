@@ -123,6 +123,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """Small type at the foot of a page: offsets into the text of the page."""
+
+    start: int  # of its first line; it ends where the next one begins or the page ends
+    mark: tuple[int, int] | None  # the raised mark in the text; None: goes on a note of the page before, if any
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     number: int  # 1-based page of the PDF
     text: str  # exactly as read: line ends, hyphens, running heads and all
@@ -135,6 +143,9 @@ class Page:
     printed: str | None = None  # page number printed on the page, if one is
     words: tuple[Word, ...] = ()  # OCR only
     lefts: tuple[tuple[int, float], ...] = ()  # text layer only: where a line begins, its left edge in points
+    footnotes: tuple[Footnote, ...] = ()  # as their type tells them; text layer only
+    rules: tuple[Rect, ...] = ()  # straight lines drawn on it (no width or no height) that may rule a table
+    tabled: tuple[tuple[int, int], ...] = ()  # ranges of its text that stand in ruled tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +216,20 @@ class Passage:
     spans: tuple[Span, ...]
     boxes: tuple[Box, ...]
     language: str
+    cells: str | None = None  # of rows of a table: the same with their headings, for the index only
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table as printed on one page; one that runs over pages is one on each."""
+
+    provision: str  # Provision.key
+    page: int  # 1-based
+    box: Rect
+    rows: tuple[tuple[str | None, ...], ...]
+    """Cells as printed, NFC, their lines joined; "" is an empty cell, None the rest of one that covers several."""
+    header: int  # of the first rows, how many are headings; 0 where none are known
+    continues: bool  # goes on the table that ends the page before, under its headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +243,7 @@ class Document:
     provisions: tuple[Provision, ...]
     passages: tuple[Passage, ...]
     warnings: tuple[str, ...] = ()  # holes in the numbering, rejected pages: with page numbers
+    tables: tuple[Table, ...] = ()  # in page order
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +344,7 @@ class Hit:
     citation: Citation
     unit: CitedUnit | None = None  # the one paragraph or point that answers best, where that is clear
     unit_why: str | None = None  # "cited": the question names it; "words": it has the question's words
+    tables: tuple[Table, ...] = ()  # those in which the passage stands
 
 
 @dataclass(frozen=True, slots=True)

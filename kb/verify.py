@@ -27,6 +27,14 @@ _CHECKS = (
         " AND json_extract(s.value, '$[2]') <= length(CAST(g.text AS BLOB)))",
         "cites text that its pages do not have",
     ),
+    (
+        "SELECT e.uri || '/~' || p.key FROM tables t JOIN provisions p ON p.id = t.provision"
+        " JOIN expressions e ON e.id = p.expression"
+        " WHERE NOT EXISTS (SELECT 1 FROM pages g WHERE g.expression = e.id AND g.number = t.page)"
+        " OR t.header NOT BETWEEN 0 AND json_array_length(t.rows)"
+        " OR (SELECT count(DISTINCT json_array_length(r.value)) FROM json_each(t.rows) r) <> 1",
+        "has a table that is no table of its pages",
+    ),
     ("SELECT work FROM works WHERE work NOT IN (SELECT work FROM expressions)", "is a work without text"),
 )
 

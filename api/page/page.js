@@ -88,6 +88,22 @@ function facts(hit) {
     score: hit.score, cited: hit.exact ? "the question cites this provision" : null };
 }
 
+function tableOf(table, tag) {
+  const frame = element("div", null, { class: "table", tabindex: "0", role: "region", lang: tag,
+    "aria-label": `Table, page ${table.page}` });
+  const made = element("table");
+  made.append(element("caption", `Table, page ${table.page}${table.continues ? ", continued" : ""}`));
+  const head = element("thead"), body = element("tbody");
+  table.rows.forEach((row, at) => {
+    const line = element("tr");
+    for (const cell of row) line.append(element(at < table.header ? "th" : "td", cell ?? "", cell === null ? { class: "part" } : {}));
+    (at < table.header ? head : body).append(line);
+  });
+  made.append(head, body);
+  frame.append(made);
+  return frame;
+}
+
 function show(hit) {
   const made = document.getElementById("hit").content.cloneNode(true);
   const c = hit.citation;
@@ -114,6 +130,7 @@ function show(hit) {
   const quote = made.querySelector("blockquote");
   quote.textContent = hit.text;
   quote.lang = tag;
+  quote.after(...(hit.tables || []).map((table) => tableOf(table, tag)));
   made.querySelector(".links").append(...citeLinks(c));
   const list = made.querySelector("dl");
   for (const [name, value] of Object.entries(facts(hit)))

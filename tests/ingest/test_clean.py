@@ -26,7 +26,7 @@ def lines(raw: Sequence[Page]) -> list[list[str]]:
 
 
 def flow(raw: Sequence[Page]) -> Flow:
-    return Flow(divide(clean(raw, [ARTICLE], []).lines, None, []), machine_read=False)
+    return Flow(divide(clean(raw, [ARTICLE], []).lines, None, [], {}), machine_read=False)
 
 
 def whole(raw: Sequence[Page]) -> str:
@@ -134,11 +134,11 @@ def test_touching_spans_are_two_paragraphs() -> None:
 
 def test_a_footnote_is_cut_out_of_the_sentence_with_its_mark() -> None:
     raw = pages(f"{LONG}1\n1 Amended by Law 5 of 2020.", "dan seterusnya2 berlaku.\n2 Deleted by Law 6.")
-    parts = divide(clean(raw, [], []).lines, NOTE, [])
+    parts = divide(clean(raw, [], []).lines, NOTE, [], {})
     read = Flow(parts, machine_read=False)
     assert read.of(read.spans(0, read.body_stop)).text == f"{LONG} dan seterusnya berlaku."
     assert [line.text for line in parts.notes] == ["1 Amended by Law 5 of 2020.", "2 Deleted by Law 6."]
 
 
 def test_a_numbered_line_without_a_mark_is_no_footnote() -> None:
-    assert not divide(clean(pages(f"{LONG}\n1 Januari 2020."), [], []).lines, NOTE, []).notes
+    assert not divide(clean(pages(f"{LONG}\n1 Januari 2020."), [], []).lines, NOTE, [], {}).notes

@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from ingest import pdf, textpages
-from ingest.pdf import OcrMode, boxes, open_pdf, read_pages, tables
+from ingest.pdf import OcrMode, boxes, open_pdf, read_pages
 from kb.errors import NoText, UnreadablePdf
 from kb.types import Page, ReadBy, Span, Verdict, Word
 
@@ -218,20 +218,6 @@ def test_progress_ends_at_the_last_page(pdfs) -> None:
         path, country=None, languages=None, ocr=OcrMode.NEVER, cache=None, progress=lambda *step: steps.append(step)
     )
     assert steps == [(1, 3), (2, 3), (3, 3)]
-
-
-def test_ruled_tables_are_read_cell_by_cell(tmp_path: Path) -> None:
-    from reportlab.lib import colors
-    from reportlab.platypus import SimpleDocTemplate, Table
-
-    rows = [["Permit", "Fee"], ["One year", "RM 1,850"], ["Two years", ""]]
-    table = Table(rows, style=[("GRID", (0, 0), (-1, -1), 1, colors.black)])
-    SimpleDocTemplate(str(tmp_path / "act.pdf")).build([table])
-    assert tables(tmp_path / "act.pdf", 1) == [rows]
-
-
-def test_a_page_without_rules_has_no_tables(pdfs) -> None:
-    assert tables(pdfs.text("act.pdf"), 1) == []
 
 
 def test_no_good_page_of_the_real_prints_is_rejected(shared: Path) -> None:

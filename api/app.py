@@ -20,6 +20,7 @@ from index.search import MAX_K, MAX_QUESTION, Searcher
 from kb import reading, types
 from kb.errors import BadRequest, KbError, UnknownProvision
 from kb.language import normalise_country, normalise_language
+from kb.relations import of_provision
 from kb.revisions import reading_of
 from kb.tables import tables_of
 
@@ -129,6 +130,7 @@ def build_app(searcher: Searcher) -> FastAPI:
             cited = [reading.of_unit(passages, unit)] if unit else passages
             return {
                 **render.shown_json(law, row, unit),
+                "relations": of_provision(store.connection, law["id"], row["key"]),
                 "as_read": render.as_read_json(read.provision),
                 "citations": [render.citation_json(one.citation) for one in cited if one],
                 "tables": [table_json(one) for one in tables_of(store.connection, row["id"])],

@@ -71,6 +71,10 @@ def build_parser() -> argparse.ArgumentParser:
     command("laws", commands.laws, "the laws held", output)
     one = command("provisions", commands.provisions, "the provisions of a law in document order", output)
     one.add_argument("law", metavar="WORK-or-FILE")
+    one = command(
+        "relations", commands.relations, "what a law changes, repeals and rests on, and what changes it", output
+    )
+    one.add_argument("law", metavar="WORK")
     command("coverage", commands.coverage, "what is held for each country", output)
     one = command("remove", commands.remove, "remove a law; the history of its corrections stays", output)
     one.add_argument("work", metavar="WORK")

@@ -21,6 +21,7 @@ from index.compare import compare as compare_countries
 from kb import reading
 from kb.errors import BadRequest
 from kb.language import normalise_country, normalise_language
+from kb.relations import of_provision, of_work
 from kb.revisions import reading_of
 from kb.tables import tables_of
 from kb.types import COUNTRIES, FileReport, Query, Status
@@ -129,7 +130,8 @@ def show(arguments: argparse.Namespace) -> int:
         passages = reading.passages_of(store, provision["id"])
         read = reading_of(store.connection, provision)
         tables = tables_of(store.connection, provision["id"])
-    answer = render.shown_json(law, provision, unit)
+        related = of_provision(store.connection, law["id"], provision["key"])
+    answer = {**render.shown_json(law, provision, unit), "relations": related}
     cited = reading.of_unit(passages, unit) if unit else reading.of_whole(passages)
     citation = cited.citation if cited else None
     if arguments.as_read:
@@ -152,6 +154,18 @@ def show(arguments: argparse.Namespace) -> int:
             print(f"[{shown}{render.correction_text(read.correction)}{hint}]")
         for table in tables:
             print(render.plain("\n".join(["", *table_text(table)])))
+    return 0
+
+
+def relations(arguments: argparse.Namespace) -> int:
+    with open_store(arguments.settings) as store:
+        law = reading.find_law(store, arguments.law)
+        found = of_work(store.connection, law["id"])
+    if arguments.json:
+        _print_json({"law": render.law_json(law), "relations": found})
+    else:
+        for one in found:
+            print(render.plain(render.relation_text(one)))
     return 0
 
 

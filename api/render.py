@@ -138,6 +138,13 @@ def shown_json(law: sqlite3.Row, row: sqlite3.Row, unit: Unit | None) -> Json:
     }
 
 
+def relation_text(one: Mapping[str, Any]) -> str:
+    """One line about what a provision does to another law."""
+    law = one["target"] or one["target_law"] or "a law it does not name"
+    held = "" if one["target_held"] else ", not held"
+    return f"{one['provision']} {one['kind']} {law} ({one['confidence']:.0%}{held}): {' '.join(one['words'].split())}"
+
+
 def as_read_json(read: Provision) -> Json:
     """What can be corrected of a provision, as read from its file."""
     return {"label": read.label, "article": read.article, "heading": read.heading, "text": read.text}

@@ -57,6 +57,7 @@ def read_document(
         passages=_with_boxes(path, pages, cut),
         warnings=(*_rejected(pages), *(warning for part in parts for warning in part.warnings)),
         tables=tuple(one.table for one in placed),
+        relations=tuple(one for part in parts for one in part.relations),
     )
 
 

@@ -14,11 +14,12 @@ from ingest.drafts import Drafts
 from ingest.flow import Flow
 from ingest.notes import divide
 from ingest.outline import Outline, outline
+from ingest.relations import relations
 from ingest.traditions import Tradition, of_country
 from ingest.units import with_units
 from kb.language import identify
 from kb.text import script, script_of_language
-from kb.types import UNKNOWN_LANGUAGE, Page, Provision, ReadBy, Role, Verdict
+from kb.types import UNKNOWN_LANGUAGE, Page, Provision, ReadBy, Relation, Role, Verdict
 
 SHORT_TEXT = 50  # letters of a provision that are too few to tell its language
 VOTE = 300  # letters of one provision that count towards the language of the law
@@ -35,6 +36,7 @@ class Structure:
     front: str  # the lines before the first article
     language: str  # ISO 639-3 of most of the text, or "und"
     warnings: tuple[str, ...]
+    relations: tuple[Relation, ...] = ()  # in document order
 
 
 def structure(pages: Sequence[Page], country: str | None, languages: Sequence[str]) -> Structure:
@@ -60,7 +62,9 @@ def structure(pages: Sequence[Page], country: str | None, languages: Sequence[st
     front = flow.text[: best.articles[0].candidate.start] if best.articles else flow.text
     if best.tradition.units:
         provisions = with_units(provisions, best.tradition.units, flow, pages)
-    return Structure(cleaned.pages, provisions, flow, front, language, tuple(_warnings(flow, best)))
+    changes = best.tradition.changes
+    related = relations(provisions, changes, country, machine_read) if changes else ()
+    return Structure(cleaned.pages, provisions, flow, front, language, tuple(_warnings(flow, best)), related)
 
 
 def _fitting(traditions: Sequence[Tradition], pages: Sequence[Page]) -> Sequence[Tradition]:

@@ -198,3 +198,17 @@ TITLE_FORMS = (
     ),
     _form("KH", r"^(?P<title>LAW ON\s[A-Z][^a-z\n]+)", lambda groups: Found()),
 )
+
+
+_READERS: Mapping[str, Callable[[Mapping[str, str | None]], Found]] = {
+    "ID": _indonesian, "MY": _malaysian, "PH": _philippine, "VN": _vietnamese, "MM": _burmese, "TL": _timorese,
+}  # fmt: skip
+
+
+def work_of(country: str | None, groups: Mapping[str, str | None]) -> str | None:
+    """The identifier of a law of this country by the ``kind``, ``number`` and ``year`` printed of it."""
+    reader = _READERS.get(country or "")
+    if reader is None or not groups.get("number") or not groups.get("year"):
+        return None
+    kind = re.sub(r"\s+REPUBLIK INDONESIA\b", "", _text(groups, "kind").upper())
+    return reader({**groups, "kind": kind if country == "ID" else groups.get("kind")}).work

@@ -54,7 +54,7 @@ def _units_of(
 ) -> tuple[Unit, ...]:
     """The units of an article, in document order; those of what it quotes belong to the ``quoted`` provisions."""
     text = provision.text
-    masked = sorted([*_places(text, quoted), *(one for one in quotations(text, machine_read) if _is_long(one))])
+    masked = sorted([*places(text, quoted), *(one for one in quotations(text, machine_read) if _is_long(one))])
     root = tree_of(text, body, events(text, body, marks, masked, starts), marks, indented=starts is not None)
     return tuple(_Namer(provision, marks).units(root))
 
@@ -83,7 +83,7 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _places(text: str, quoted: Sequence[Provision]) -> Ranges:
+def places(text: str, quoted: Sequence[Provision]) -> Ranges:
     """Where an amending article prints the articles it quotes, if it prints them as they stand."""
     found: list[tuple[int, int]] = []
     at = 0

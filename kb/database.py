@@ -14,6 +14,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("003-tables", "tables.sql"),
     ("006-waiting", "waiting.sql"),
     ("004-units", "units_column.sql"),
+    ("004-units-relations", "relations.sql"),
 )
 """Name and script of each schema change, in order; applied ones are recorded in the database."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kb import revisions, uri
+from kb import relations, revisions, uri
 from kb.corrected import NOTHING_CORRECTED, Applied
 from kb.database import connect, store_error, transaction
 from kb.errors import BadModel, BadStore, UnknownProvision
@@ -91,6 +91,7 @@ class Store:
                 rows = self._put_provisions(expression, document.provisions)
                 self.put_passages(rows, document.passages, vectors)
                 put_tables(self.connection, rows, document.tables)
+                relations.put(self.connection, expression, document.relations)
                 for reading in applied.readings:
                     revisions.keep_reading(self.connection, rows[reading.provision.key], reading)
                 if revisions.latest_of(self.connection, document.sha256) != applied.last:

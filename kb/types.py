@@ -75,6 +75,15 @@ class TextState(StrEnum):
     UNKNOWN = "unknown"
 
 
+class RelationKind(StrEnum):
+    """What a provision does to another law."""
+
+    AMENDS = "amends"  # an article, or some words of it
+    INSERTS = "inserts"  # a new article
+    REPEALS = "repeals"  # an article, or a whole law
+    BASED_ON = "based_on"  # the law names it as what it rests on
+
+
 class Outcome(StrEnum):
     """What a search has to say for itself."""
 
@@ -207,6 +216,21 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """What a provision says it does to another law, or to an article of it."""
+
+    kind: RelationKind
+    provision: str  # Provision.key of what says it
+    law: str | None  # the other law as named; None where the words do not name it
+    work: str | None  # its identifier, where kind, number and year give one; the law need not be held
+    article: str | None  # key of the article in it: "art_13"; None: the law as a whole
+    words: str  # what it rests on, as printed
+    start: int  # offset of the words into Provision.text as read
+    end: int
+    confidence: float  # 0..1; see ingest/relations.py
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """What is embedded and cited: a provision or a part of a long one, cut at a paragraph."""
 
@@ -244,6 +268,7 @@ class Document:
     passages: tuple[Passage, ...]
     warnings: tuple[str, ...] = ()  # holes in the numbering, rejected pages: with page numbers
     tables: tuple[Table, ...] = ()  # in page order
+    relations: tuple[Relation, ...] = ()  # in document order
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.traditions.changes import Changes
 from ingest.traditions.marks import Marks
 
 
@@ -53,6 +54,7 @@ class Tradition:
     transitional: re.Pattern[str] | None = None  # in a heading of an article or chapter
     restarts: re.Pattern[str] | None = None  # divisions within which articles count from 1 again
     units: Marks | None = None  # paragraphs and points inside articles
+    changes: Changes | None = None  # what its articles do to other laws
     furniture: tuple[re.Pattern[str], ...] = ()  # running heads of official prints
     footnote: re.Pattern[str] | None = None  # first line of a footnote; group ``note`` its number
 

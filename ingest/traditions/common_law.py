@@ -4,7 +4,9 @@ Malaysia, Brunei, Singapore; Myanmar's laws in English have the same sections wi
 """
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+from ingest.traditions.changes import Changes, Clause
 from ingest.traditions.marks import LATIN, NUMBERS, ROMAN, Mark, Marks, parenthesised, starts
+from kb.types import RelationKind
 
 _NUMBER = r"(?P<label>(?P<n>\d{1,3})(?P<letter>[A-Z]{1,3}|[a-z]{1,3})?"
 _RUN = r"(?:\s?[–—-]\s?(?P<to>\d{1,3})(?P<toletter>[A-Za-z]{1,2})?)?\.)"
@@ -50,6 +52,53 @@ _UNITS = Marks(
     definition_name={"eng": "definition of “{n}”", "msa": "takrif “{n}”"},
 )
 
+_LAW = (
+    r"(?P<name>(?:Akta|Enakmen|Ordinan)(?-i:\s+[A-Z(][\w()/’'-]*|\s+dan|\s+dengan){1,10}?\s+(?P<year>\d{4})(?:/\d\d)?"
+    r"(?:\s*\[(?:Akta|Act)\s+(?P<number>\d+)\])?"
+    r"|(?-i:[A-Z][\w’'()-]*)(?-i:\s+[A-Z(][\w’'()-]*|\s+of|\s+and|\s+the|\s+for|\s+in|,)*?\s+(?:Act|Ordinance|Enactment)"
+    r"(?:,?\s+(?P<year_en>\d{4})(?:/\d\d)?)?(?:\s*\[(?P<ref>[^\]\n]{3,30})\])?)"
+)
+_CHANGES = Changes(
+    law=words(_LAW),
+    article=words(r"(?:sections?|seksyen)\s+(?P<n>\d{1,3})(?P<letter>[A-Z]{1,2})?(?!\w)"),
+    kind="sec",
+    clauses=(
+        Clause(
+            RelationKind.INSERTS,
+            words(
+                r"(?:memasukkan|inserting)\s*,?\s*(?:(?:immediately\s+)?(?:selepas|after)\s+(?:sections?|seksyen)\s+\w+\s*,?\s*)"
+                r"(?:seksyen(?:-seksyen)?\s+yang\s+berikut|the\s+following\s+(?:new\s+)?sections?)\s*[:—–-]*\s*(?P<refs>)"
+            ),
+        ),
+        Clause(
+            RelationKind.AMENDS,
+            words(
+                r"(?:(?:menggantikan\s+|substituting\s+for\s+)(?P<refs>(?:sections?|seksyen)\s+\d+[A-Z]*)\s*(?:,\s*)?"
+                r"(?:dengan\s+seksyen|the\s+following\s+section))"
+            ),
+        ),
+        Clause(
+            RelationKind.AMENDS,
+            words(
+                r"(?P<refs>\b(?:sections?|seksyen)\s+\d+[A-Z]*)\s+(?:Akta\s+ibu|of\s+the\s+(?:principal|parent)\s+Act|of\s+the\s+"
+                r"[A-Z][^.;:\n]{3,80}?\sAct(?:\s+\d{4})?)\s+(?:(?:is|are)\s+amended|dipinda)"
+            ),
+        ),
+        Clause(
+            RelationKind.REPEALS,
+            words(
+                r"(?:(?P<refs>\b(?:sections?|seksyen)\s+\d+[A-Z]*)\s+(?:of\s+the\s+(?:principal|parent)\s+Act\s+)?(?:is|are)\s+"
+                r"(?:repealed|deleted)|(?:memotong|deleting)\s+(?P<refs2>(?:sections?|seksyen)\s+\d+[A-Z]*)\b)"
+            ),
+        ),
+    ),
+    principal=words(
+        r",?\s*yang\s+disebut\s+[“\"]Akta\s+ibu|,?\s*(?:which\s+is\s+|in\s+this\s+Act\s+)?referred\s+to\s+as\s+the\s+[“\"](?:principal|parent)"
+    ),
+    repealed=words(r"(?:\b(?:is|are)\s+(?:hereby\s+)?repealed\b|\b(?:adalah\s+)?dimansuhkan\b)"),
+    aside=words(r"(?:\bunder|\bby|\bof|\bof the|\bbawah|\boleh|\bmeaning of the|\bin the)\s+(?:the\s+)?\Z"),
+)
+
 COMMON_LAW = Tradition(
     name="common law",
     countries=("MY", "BN", "SG"),
@@ -92,6 +141,7 @@ COMMON_LAW = Tradition(
         words(r"^(?:informal consolidation|authoris?ed version|revised edition)\b.{0,60}$"),
     ),
     footnote=lines(r"^\*+\s?(?P<note>NOTES?|NOTA|CATATAN)\b"),
+    changes=_CHANGES,
     units=_UNITS,
 )  # fmt: skip
 
@@ -109,6 +159,16 @@ _MYANMAR_UNITS = Marks(
     definition=words(_TERM + _DEFINES),
 )
 
+_MYANMAR_CHANGES = Changes(
+    law=lines(
+        r"(?P<name>(?:The\s+|the\s+)?[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]*|of|and|on|for))*\s+(?:Act|Law|Regulation|Ordinance)\b"
+        r"(?:,?\s*(?P<year>\d{4}))?(?:\s*\([^)\n]{5,60}No\.?\s*[\d/]+\))?)"
+    ),
+    repeal=lines(r"[Tt]he\s+following\s+[Ll]aws?\s+(?:is|are)\s+(?:hereby\s+)?repealed[^\n]*"),
+    repealed=lines(r"\b(?:is|are)\s+hereby\s+repealed\s+by\s+this"),
+    aside=lines(r"(?:\bunder|\bby|\bin)\s+(?:the\s+)?\Z"),
+)
+
 MYANMAR_ENGLISH = Tradition(
     name="Myanmar law in English",
     countries=("MM",),
@@ -122,5 +182,6 @@ MYANMAR_ENGLISH = Tradition(
     leads=words(r"(?:\b(?:sections?|sub-sections?|under|in|of|and|or|to|the|No)|,)\Z"),
     transitional=words(r"\btransitional\b"),
     furniture=(words(r"^(?:\d+\s+)?(?:official translation|unofficial translation)$"),),
+    changes=_MYANMAR_CHANGES,
     units=_MYANMAR_UNITS,
 )

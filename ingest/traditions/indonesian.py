@@ -1,7 +1,9 @@
 """Indonesian: Pasal, BAB, Penjelasan; amendments quote after "berbunyi sebagai berikut:"."""
 
 from ingest.traditions.base import Label, Tradition, lines, words
+from ingest.traditions.changes import Changes, Clause
 from ingest.traditions.marks import LATIN, NUMBERS, Mark, Marks, starts
+from kb.types import RelationKind
 
 _UNITS = Marks(
     article="Pasal {number}",
@@ -23,6 +25,43 @@ _UNITS = Marks(
     reference=words(
         r"(?:\b(?:ayat|huruf|angka|pasal(?:\s+\d+\w?)?|pada|dan|atau|dari|sampai dengan|s\.d\.|dan/atau|nomor)|,)\s*\Z"
     ),
+)
+
+_LAW = (
+    r"(?P<name>(?P<kind>Undang-Undang|Peraturan Pemerintah(?: Pengganti Undang-Undang)?|Peraturan Presiden"
+    r"|Keputusan Presiden|Instruksi Presiden|(?:Peraturan|Keputusan) Menteri [A-Z][\w ]{3,60}?)"
+    r"(?:\s+Republik Indonesia)?\s+(?:Nomor|No\.)\s*:?\s*(?P<number>[\w./-]*\d[\w./-]*)(?:\s+Tahun\s+(?P<year>\d{4}))?)"
+)
+_CHANGES = Changes(
+    law=lines(_LAW),
+    article=lines(r"P\s?asal\s*(?P<n>\d{1,3})\s?(?P<letter>[A-Z]{1,2})?(?![\w])"),
+    clauses=(
+        Clause(
+            RelationKind.INSERTS,
+            lines(
+                r"[Dd]i\s?antara\s+P\s?asal[^;:]{1,80}?disisipkan[^;:]{1,60}?(?:yakni|yaitu)\s*(?P<refs>P\s?asal[^;:]{1,200}?)"
+                r"\s*(?=,?\s*(?:sehingga|yang|dan\s+Pasal\s+\d+[A-Z]?\s+berbunyi)|:)"
+            ),
+        ),
+        Clause(
+            RelationKind.AMENDS,
+            lines(
+                r"(?P<refs>(?:Ketentuan|Judul|Penjelasan|[Dd]i\s?antara\s+(?:ayat|huruf|angka))\s[^;:]{0,120}?P\s?asal\s*\d+\s?[A-Z]?\b[^;:]{0,60}?)"
+                r"\s*,?\s*(?:diubah|ditambah(?:kan)?|disisipkan)\b"
+            ),
+        ),
+        Clause(
+            RelationKind.REPEALS,
+            lines(r"(?P<refs>(?:Ketentuan\s)?[^;:.\n]{0,60}?P\s?asal\s*\d+\s?[A-Z]?)\s+dihapus\b"),
+        ),
+    ),
+    whole=words(r"\b(?:ayat|huruf|angka|judul)\b"),
+    intro=lines(r"[Kk]etentuan\s+dalam\s+"),
+    repealed=words(r"dicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku|dinyatakan\s+dicabut"),
+    aside=words(
+        r"(?:\bdiubah(?:\s+\w+){0,4}\s+dengan|\batas|\bdalam|\bdari|berdasarkan|\bpelaksanaan|\bpengganti|pasal\s+\d+\w?(?:\s+ayat\s*\(\d+\))?)\s*\Z"
+    ),
+    based=lines(r"Mengingat\b[\s\S]+?(?=MEMUTUSKAN|Memutuskan|Menetapkan|\Z)"),
 )
 
 INDONESIAN = Tradition(
@@ -64,5 +103,6 @@ INDONESIAN = Tradition(
         lines(r"^[-–—]\s?\w{1,4}\s?[-–—]$"),
         lines(r"^\d{4},\s*No\.?\s*\d+(?:\s+[-–]?\d+[-–]?)?$"),
     ),
+    changes=_CHANGES,
     units=_UNITS,
 )  # fmt: skip

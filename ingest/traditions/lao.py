@@ -1,6 +1,7 @@
 """Lao: ມາດຕາ under ໝວດ and ພາກ; ຫມ and ໝ are two spellings of one letter."""
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, lines
+from ingest.traditions.changes import Changes
 from ingest.traditions.marks import NUMBERS, Mark, Marks, parenthesised, starts
 
 _NOTE = r"(?:\s*\((?:ໃໝ່|ໃຫມ່|ປັບປຸງ|ສະບັບປັບປຸງ)\))?"
@@ -18,6 +19,13 @@ _UNITS = Marks(
     reference=lines(r"(?:ມາດຕາ|ຂໍ້|ວັກ|ແລະ|ຫຼື|ຫລື|ໃນ|ທີ|ເລກທີ|ຂອງ|,)\s*\Z"),
     unmarked="ວັກ {n}",
     unmarked_after=lines(r"[.;]\s*\Z"),
+)
+
+_CHANGES = Changes(
+    law=lines(
+        r"(?P<name>(?:ກົດໝາຍ|ກົດຫມາຍ|ດຳລັດ|ດໍາລັດ|ຂໍ້ຕົກລົງ)\s*ວ່າດ້ວຍ[^\n,.;]{2,80}?(?:\s*ສະບັບເລກທີ|\s*ເລກທີ)\s*(?P<number>[\d/]+\s*\S*))"
+    ),
+    repeal=lines(r"(?:ປ່ຽນແທນ|ທົດແທນ|ຍົກເລີກ)\s*(?=ກົດໝາຍ|ກົດຫມາຍ|ດຳລັດ|ດໍາລັດ|ຂໍ້ຕົກລົງ)"),
 )
 
 LAO = Tradition(
@@ -40,5 +48,6 @@ LAO = Tradition(
     leads=lines(r"(?:ຕາມ|ໃນ|ແລະ|ຫຼື|ຫລື|ຂອງ|ທີ່|ແຫ່ງ|ຫາ|ໄວ້ໃນ|ຈາກ|,)\Z"),
     transitional=lines(r"ຂ້າມຜ່ານ|ບົດບັນຍັດສຸດທ້າຍ(?!.)"),
     furniture=(lines(r"^(?:\d+\s+)?ຈົດໝາຍເຫດທາງລັດຖະການ(?:\s+\d+)?$"),),
+    changes=_CHANGES,
     units=_UNITS,
 )  # fmt: skip

@@ -1,7 +1,9 @@
 """Philippine statutes, codes and department orders, in English and Filipino."""
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+from ingest.traditions.changes import Changes, Clause
 from ingest.traditions.marks import LATIN, NUMBERS, ROMAN, Mark, Marks, parenthesised, starts
+from kb.types import RelationKind
 
 _SECTION = r"(?:SECTION|SEC\.?|Section|Sec\.|SEKSYON|SEK\.|Seksyon|Sek\.)"
 _ARTICLE = r"(?:ARTICLE|ART\.|Article|Art\.|ARTIKULO|Artikulo)"
@@ -25,6 +27,42 @@ _UNITS = Marks(
         r"(?:\b(?:sections?|sec\.|articles?|art\.|(?:sub-?)?paragraphs?|items?|under|in|of|and|or|to|by|ng|sa|at|o|talata)"
         r"(?:\s+\d+)?|,|\)|[a-z]{3,})\s*\Z"
     ),
+)
+
+_CHANGES = Changes(
+    law=words(
+        r"(?P<name>(?P<kind>Republic\s+Act|Presidential\s+Decree|Executive\s+Order|Batas\s+Pambansa|Commonwealth\s+Act"
+        r"|Department\s+Order)\s+(?:No\.|Blg\.|Bilang)\s*(?P<number>[\w-]+)(?:,?\s+series\s+of\s+(?P<year>\d{4}))?)"
+    ),
+    article=words(r"(?:sections?|sec\.|articles?|art\.)\s+(?P<n>\d{1,4})(?:-(?P<hyphened>[A-Z]))?(?!\w)"),
+    kind="sec",
+    clauses=(
+        Clause(
+            RelationKind.AMENDS,
+            words(
+                r"(?P<refs>(?:sections?|sec\.|articles?|art\.)\s+\d+(?:-[A-Z])?[^.;:\n]{0,60}?)\s+of\s+(?:Republic\s+Act|Presidential\s+Decree"
+                r"|Batas\s+Pambansa|Commonwealth\s+Act|Executive\s+Order)[^;:\n]{1,160}?\s(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?amended"
+            ),
+        ),
+        Clause(
+            RelationKind.INSERTS,
+            words(
+                r"new\s+(?:sections?|articles?)[^;:\n]{0,40}?(?P<refs>(?:sections?|articles?)\s+\d+-[A-Z])[^;:\n]{0,60}?inserted"
+            ),
+        ),
+        Clause(
+            RelationKind.REPEALS,
+            words(
+                r"(?P<refs>(?:sections?|sec\.|articles?|art\.)\s+\d+(?:-[A-Z])?[^.;:\n]{0,60}?)\s+of\s+(?:Republic\s+Act|Presidential\s+Decree"
+                r"|Batas\s+Pambansa|Commonwealth\s+Act|Executive\s+Order)[^;:\n]{1,120}?\s(?:is|are)\s+(?:hereby\s+)?repealed"
+            ),
+        ),
+    ),
+    whole=words(r"paragraph|sub-?section"),
+    repealed=words(
+        r"\b(?:is|are)\s+hereby\s+(?:expressly\s+)?repealed(?!\s*(?:,\s*amended)?\s*or\s+(?:modified|amended))"
+    ),
+    aside=words(r"(?:\bamended\s+by|\bof|\bunder|\bto|\bwith|\bby|\bin)\s*\Z"),
 )
 
 PHILIPPINE = Tradition(
@@ -66,5 +104,6 @@ PHILIPPINE = Tradition(
     ),
     transitional=words(r"\b(?:transitory|transitional|pansamantalang|lumilipas)\b"),
     restarts=lines(rf"^(?:{_RULE}\s+(?:[IVXLC]+|\d+)|(?:ARTICLE|ARTIKULO)\s+[IVXLC]+)\b"),
+    changes=_CHANGES,
     units=_UNITS,
 )  # fmt: skip

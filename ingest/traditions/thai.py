@@ -1,7 +1,9 @@
 """Thai: มาตรา in acts, ข้อ in ministerial regulations; amending acts printed after the act."""
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, lines
+from ingest.traditions.changes import Changes, Clause
 from ingest.traditions.marks import NUMBERS, Mark, Marks, parenthesised, starts
+from kb.types import RelationKind
 
 _ORDINAL = r"(?P<ordinal>ทวิ|ตรี|จัตวา|จัดวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ)"
 _NUMBER = rf"(?P<n>\d{{1,4}})(?:/(?P<sub>\d{{1,3}})|\s*{_ORDINAL}(?![\u0e00-\u0e7f]))?"
@@ -38,6 +40,35 @@ _UNITS = Marks(
 _SPECKS = r"(?:[^\w\n“\"'(\[]{1,3}(?=[มส]))?"  # what machine reading makes of dirt before a label
 _SECTION = "[มส]าตรา"  # the second spelling is a slip of machine reading
 
+_LAW = (
+    r"(?P<name>(?:พระราชบัญญัติ|พระราชกำหนด|พระราชกฤษฎีกา|กฎกระทรวง|ประกาศกระทรวง|คำสั่งหัวหน้าคณะรักษาความสงบแห่งชาติ"
+    r"|ประกาศของคณะปฏิวัติ|ระเบียบ)(?!นี้)[^\n]{2,200}?(?:(?:พ\.ศ\.|พุทธศักราช)\s*\d{4}|ลงวันที่\s*\d{1,2}\s*\S+"
+    r"(?:\s*(?:พ\.ศ\.|พุทธศักราช))?\s*\d{4}))"
+)
+_CHANGES = Changes(
+    law=lines(_LAW),
+    article=lines(rf"มาตรา\s*{_NUMBER}(?![\d/])"),
+    clauses=(
+        Clause(
+            RelationKind.INSERTS,
+            lines(r"ให้เพิ่มความต่อไปนี้เป็น(?P<refs>[^\n]{0,60}?มาตรา\s*[\d/]+(?:\s*ทวิ|\s*ตรี)?)[^\n]{0,20}?(?=แห่ง)"),
+        ),
+        Clause(
+            RelationKind.AMENDS,
+            lines(r"ให้ยกเลิกความใน(?P<refs>[^\n]{0,60}?มาตรา\s*[\d/]+(?:\s*ทวิ|\s*ตรี)?)[^\n]{0,20}?(?=แห่ง)"),
+        ),
+        Clause(
+            RelationKind.REPEALS,
+            lines(r"ให้ยกเลิก(?P<refs>(?!ความ)[^\n]{0,60}?มาตรา\s*[\d/]+(?:\s*ทวิ|\s*ตรี)?)[^\n]{0,20}?(?=แห่ง)"),
+        ),
+    ),
+    whole=lines(r"วรรค|\(\d|บทนิยาม"),
+    intro=lines(r"(?<=แห่ง)"),
+    repeal=lines(r"ให้ยกเลิก(?!ความ|มาตรา|วรรค|บทนิยาม|ข้อ|\s*\()"),
+    aside=lines(r"(?:แก้ไขเพิ่มเติมโดย|ตาม|ในมาตรา[^\n]{0,40}แห่ง)\s*\Z"),
+    based=lines(r"อาศัยอำนาจตามความใน[^\n]+"),
+)
+
 THAI = Tradition(
     name="Thai",
     countries=("TH",),
@@ -70,5 +101,6 @@ THAI = Tradition(
         lines(r"^.{0,40}ราชกิจจานุเบกษา\s+เล่ม\s*\d+.{0,30}$"),
         lines(r"^สำนักงานคณะกรรมการกฤษฎีกา(?:\s*สำนักงานคณะกรรมการกฤษฎีกา)*$"),
     ),
+    changes=_CHANGES,
     units=_UNITS,
 )  # fmt: skip

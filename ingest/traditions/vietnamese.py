@@ -1,7 +1,9 @@
 """Vietnamese: Điều under Chương and Mục; consolidated texts with numbered footnotes."""
 
 from ingest.traditions.base import HeadingAt, Label, Tradition, lines, words
+from ingest.traditions.changes import Changes, Clause
 from ingest.traditions.marks import NUMBERS, Mark, Marks, starts
+from kb.types import RelationKind
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _UNITS = Marks(
@@ -14,6 +16,47 @@ _UNITS = Marks(
 
 _SPECKS = r"[ #*_.:'-]{0,4}"  # what machine reading makes of dirt before a label
 _MISREAD = r"[IVXHl]{1,4}|[]|!]"  # and of Roman numerals, and of a 1
+
+_CHANGES = Changes(
+    law=lines(
+        r"(?P<name>(?P<kind>Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định)"
+        r"(?:\s+(?!số)[^\s,;:.()]+){0,24}?\s+số\s+(?P<number>\d+/(?P<year>\d{4})/[\wĐ-]+))"
+    ),
+    article=lines(r"Điều\s+(?P<n>\d{1,3})(?P<letter>[a-zđ])?\b"),
+    clauses=(
+        Clause(
+            RelationKind.INSERTS,
+            lines(r"[Bb]ổ sung\s+(?:các\s+)?(?P<refs>Điều\s+\d+[a-zđ]?)\s+(?:vào\s+)?sau\s+Điều\s+\d+"),
+        ),
+        Clause(
+            RelationKind.AMENDS,
+            lines(
+                r"(?:[Ss]ửa đổi(?:, bổ sung)?|[Bb]ổ sung|[Tt]hay thế)\s+"
+                r"(?P<refs>(?!một số)[^;:\n]{0,160}?Điều\s+\d+[a-zđ]?)(?![^;.\n]{0,25}\bnày\b)"
+                r"[^;:\n]{0,160}?(?=như sau|[;.:]|\n|\Z)"
+            ),
+        ),
+        Clause(
+            RelationKind.REPEALS,
+            lines(
+                r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)\s+(?P<refs>[^;:.\n]{0,200}?Điều\s+\d+[a-zđ]?)"
+                r"(?![^;.\n]{0,25}\bnày\b)[^;.\n]{0,160}"
+            ),
+        ),
+    ),
+    whole=words(r"khoản|điểm|tên điều|cụm từ|đoạn"),
+    intro=lines(
+        r"(?:(?<!thi hành )một số\s+(?:điều|nội dung)(?:\s+và\s+\w+)?|một\s+phần|các\s+điều"
+        r"|Điều\s+\d+[a-zđ]?)\s+của\s+(?:các\s+)?"
+    ),
+    repeal=lines(
+        r"[Bb]ãi bỏ\s+toàn bộ|(?:các\s+)?(?:[Nn]ghị định|[Tt]hông tư|văn bản)[^:\n]{0,60}?"
+        r"\s+sau(?:\s+đây)?\s+hết hiệu lực[^:\n]*:"
+        r"|[Tt]hay thế\s+(?=Nghị định|Thông tư|Quyết định|Luật)"
+    ),
+    aside=words(r"(?:theo|của|bởi|tại|thi hành|một số điều(?: và biện pháp thi hành)? của)\s*\Z"),
+    based=lines(r"^Căn cứ[^;\n]*[;\n]"),
+)
 
 VIETNAMESE = Tradition(
     name="Vietnamese",
@@ -47,5 +90,6 @@ VIETNAMESE = Tradition(
     transitional=words(r"\b(?:điều khoản|quy định) chuyển tiếp\b"),
     furniture=(lines(r"^(?:\d+\s+)?CÔNG BÁO/Số\b.{0,60}$"),),
     footnote=lines(r"^(?P<note>\d{1,3})(?:\s(?P=note))?\s+(?=[A-ZĐ][^\W\d_])"),
+    changes=_CHANGES,
     units=_UNITS,
 )  # fmt: skip

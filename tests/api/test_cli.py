@@ -56,6 +56,38 @@ def test_ingest_search_show_remove(tmp_path: Path, capsys: pytest.CaptureFixture
     assert run(capsys, "verify", "--home", home)[0] == 0
 
 
+AMENDMENT = [
+    "Pasal I", "Beberapa ketentuan dalam Undang-Undang Nomor 13 Tahun 2003 tentang Ketenagakerjaan diubah sebagai",
+    "berikut:", "1. Ketentuan Pasal 42 diubah sehingga berbunyi sebagai berikut:", "Pasal 42",
+    "(1) Setiap pemberi kerja wajib memiliki izin tertulis dari Menteri.",
+    "(2) Pemberi kerja orang perseorangan dilarang mempekerjakan tenaga kerja asing.", "2. Pasal 44 dihapus.",
+    "Pasal II", "Undang-Undang ini mulai berlaku pada tanggal diundangkan.",
+]  # fmt: skip
+
+
+def test_relations_of_a_law_are_shown_with_their_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = str(tmp_path / "home")
+    law = write_pdf(tmp_path / "uu.pdf", AMENDMENT)
+    (tmp_path / "laws.csv").write_text(
+        "file,country,language,work,title\nuu.pdf,ID,ind,/akn/id/act/uu/2024/1,Perubahan\n", "utf-8"
+    )
+    laws = ["--laws", str(tmp_path / "laws.csv")]
+    assert run(capsys, "ingest", str(law), "--home", home, *laws, "--ocr", "never")[0] == 0
+    _, out, _ = run(capsys, "relations", "/akn/id/act/uu/2024/1", "--home", home, "--json")
+    found = [(one["kind"], one["target"], one["words"]) for one in json.loads(out)["relations"]]
+    assert found == [
+        ("amends", "/akn/id/act/uu/2003/13/~art_42", "Ketentuan Pasal 42 diubah"),
+        ("repeals", "/akn/id/act/uu/2003/13/~art_44", "Pasal 44 dihapus"),
+    ]
+    _, out, _ = run(capsys, "relations", "/akn/id/act/uu/2024/1", "--home", home)
+    assert "~art_I repeals /akn/id/act/uu/2003/13/~art_44 (90%, not held): Pasal 44 dihapus" in out
+    _, out, _ = run(capsys, "show", "/akn/id/act/uu/2024/1/~art_I", "--home", home, "--json")
+    assert [one["kind"] for one in json.loads(out)["relations"]] == ["amends", "repeals"]
+    _, out, _ = run(capsys, "show", "/akn/id/act/uu/2024/1/~art_I__art_42__para_2", "--home", home)
+    assert "Pasal 42 ayat (2)" in out.splitlines()[0]
+    assert "dilarang mempekerjakan" in out.splitlines()[-1]
+
+
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_pdf(tmp_path / "in" / "good.pdf" if (tmp_path / "in").mkdir() is None else tmp_path, LAW)
     (tmp_path / "in" / "empty.pdf").touch()

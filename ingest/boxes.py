@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from ingest.textlayer import view_of
+from ingest.textlayer import View, view_of
 from kb.errors import UnreadablePdf
 from kb.types import Box, Page, Rect, Span
 
+KEPT_OPEN = 4  # pages
 MAX_GAP = 4.0  # line heights between fragments of one line; wider is another column or cell
 
 
@@ -29,26 +30,57 @@ def boxes(document: Path | pdfium.PdfDocument, pages: Mapping[int, Page], spans:
             return boxes(opened, pages, spans)
         finally:
             opened.close()
-    found = []
-    for number, group in groupby(sorted(spans, key=lambda span: span.page), key=lambda span: span.page):
-        page, ranges = pages[number], [(span.start, span.end) for span in group]
-        parts = _word_rects(page, ranges) if page.words else _text_rects(document, number, ranges)
-        rects = [_rounded(rect) for rect in _lines(parts)]
-        if rects:
-            found.append(Box(number, tuple(rects)))
-    return tuple(found)
+    places = Places(document, pages)
+    try:
+        return places.of(spans)
+    finally:
+        places.close()
 
 
-def _text_rects(document: pdfium.PdfDocument, number: int, ranges: Sequence[tuple[int, int]]) -> list[Rect]:
-    page = document[number - 1]
-    view, textpage = view_of(page), page.get_textpage()
-    rects = []
-    for start, end in ranges:
-        for index in range(textpage.count_rects(start, end - start)):
-            rects.append(view.rect(*textpage.get_rect(index)))
-    textpage.close()
-    page.close()
-    return rects
+class Places:
+    """The boxes of many spans of one open document; pages asked about again soon are kept open."""
+
+    def __init__(self, document: pdfium.PdfDocument, pages: Mapping[int, Page]) -> None:
+        """``pages``: as of ``boxes``. ``close`` this before the document."""
+        self._document = document
+        self._pages = pages
+        self._open: dict[int, tuple[View, pdfium.PdfPage, pdfium.PdfTextPage]] = {}  # the last used last
+
+    def of(self, spans: Sequence[Span]) -> tuple[Box, ...]:
+        """As ``boxes``."""
+        found = []
+        for number, group in groupby(sorted(spans, key=lambda span: span.page), key=lambda span: span.page):
+            page, ranges = self._pages[number], [(span.start, span.end) for span in group]
+            parts = _word_rects(page, ranges) if page.words else self._text_rects(number, ranges)
+            rects = [_rounded(rect) for rect in _lines(parts)]
+            if rects:
+                found.append(Box(number, tuple(rects)))
+        return tuple(found)
+
+    def close(self) -> None:
+        """Close the pages that are still open."""
+        while self._open:
+            self._close(next(iter(self._open)))
+
+    def _text_rects(self, number: int, ranges: Sequence[tuple[int, int]]) -> list[Rect]:
+        kept = self._open.pop(number, None)
+        if kept is None:
+            page = self._document[number - 1]
+            kept = view_of(page), page, page.get_textpage()
+        self._open[number] = kept
+        if len(self._open) > KEPT_OPEN:
+            self._close(next(iter(self._open)))
+        view, _, textpage = kept
+        return [
+            view.rect(*textpage.get_rect(index))
+            for start, end in ranges
+            for index in range(textpage.count_rects(start, end - start))
+        ]
+
+    def _close(self, number: int) -> None:
+        _, page, textpage = self._open.pop(number)
+        textpage.close()
+        page.close()
 
 
 def _word_rects(page: Page, ranges: Sequence[tuple[int, int]]) -> list[Rect]:
@@ -61,23 +93,26 @@ def _word_rects(page: Page, ranges: Sequence[tuple[int, int]]) -> list[Rect]:
 
 
 def _lines(parts: Sequence[Rect]) -> list[Rect]:
-    """Neighbouring fragments of one line as one rectangle."""
+    """Neighbouring fragments of one line as one rectangle. The longest loop of a reading, hence plain."""
     lines: list[Rect] = []
     for part in parts:
-        if lines and _continues(lines[-1], part):
-            last = lines[-1]
-            part = min(last[0], part[0]), min(last[1], part[1]), max(last[2], part[2]), max(last[3], part[3])
-            lines[-1] = part
-        elif part[2] > part[0] or part[3] > part[1]:
+        x0, y0, x1, y1 = part
+        if lines:
+            left, top, right, bottom = lines[-1]
+            low, high = (y1 - y0, bottom - top) if y1 - y0 < bottom - top else (bottom - top, y1 - y0)
+            overlap = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
+            room = MAX_GAP * high
+            if overlap >= low / 2 and x0 - right <= room and left - x1 <= room:
+                lines[-1] = (
+                    left if left < x0 else x0,
+                    top if top < y0 else y0,
+                    right if right > x1 else x1,
+                    bottom if bottom > y1 else y1,
+                )
+                continue
+        if x1 > x0 or y1 > y0:
             lines.append(part)
     return lines
-
-
-def _continues(line: Rect, part: Rect) -> bool:
-    height = min(line[3] - line[1], part[3] - part[1])
-    overlap = min(line[3], part[3]) - max(line[1], part[1])
-    gap = max(part[0] - line[2], line[0] - part[2])
-    return overlap >= height / 2 and gap <= MAX_GAP * max(line[3] - line[1], part[3] - part[1])
 
 
 def _rounded(rect: Rect) -> Rect:

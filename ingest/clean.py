@@ -76,12 +76,12 @@ def clean(
     kept: list[list[Line]] = []
     heads: list[list[str]] = []
     for number, lines in enumerate(by_page):
-        above = [_is_head(one, tops, furniture) or (number, place) in misread for place, one in enumerate(lines)]
-        below = [_is_head(one, feet, furniture) or (number, place) in misread for place, one in enumerate(lines)]
+        above = _Edge(number, lines, tops, furniture, misread)
+        below = _Edge(number, lines, feet, furniture, misread)
         first, last = 0, len(lines)
-        while first < last and (above[first] or read[number] and _beyond(lines, above, first, 1, headings)):
+        while first < last and (above.is_head(first) or read[number] and above.is_beyond(first, 1, headings)):
             first += 1
-        while last > first and (below[last - 1] or read[number] and _beyond(lines, below, last - 1, -1, headings)):
+        while last > first and (below.is_head(last - 1) or read[number] and below.is_beyond(last - 1, -1, headings)):
             last -= 1
         heads.append([line.text for line in lines[:first] + lines[last:]])
         kept.append(lines[first:last])
@@ -139,26 +139,35 @@ def _repeated(
     return frozenset(text for (_, text), times in counts.items() if times >= max(least, OWN_PLACE * everywhere[text]))
 
 
-def _is_head(line: Line, repeated: frozenset[str], furniture: Sequence[re.Pattern[str]]) -> bool:
-    number = _PAGE_NUMBER.match(line.text)
-    if _masked(line.text) in repeated or (number and int(number.group(1)) == line.page):
-        return True
-    return any(pattern.search(line.text) for pattern in furniture)
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """The lines of a page seen from its head or its foot."""
 
+    page: int  # index
+    lines: Sequence[Line]
+    repeated: frozenset[str]
+    furniture: Sequence[re.Pattern[str]]
+    misread: frozenset[tuple[int, int]]  # (page, line)
 
-def _beyond(
-    lines: Sequence[Line], heads: Sequence[bool], place: int, inward: int, headings: Sequence[re.Pattern[str]]
-) -> bool:
-    """Is a line dirt between the edge of a machine-read page and a running head?"""
-    if len(lines) <= 2 * EDGE:
-        return False  # too short to tell its head from its foot
-    dirt = ""
-    while 0 <= place < len(lines) and not heads[place]:
-        dirt += lines[place].text
-        if not is_dirt(dirt, headings):
-            return False
-        place += inward
-    return 0 <= place < len(lines)
+    def is_head(self, place: int) -> bool:
+        """Is this line a running head?"""
+        text = self.lines[place].text
+        number = _PAGE_NUMBER.match(text)
+        if _masked(text) in self.repeated or (number and int(number.group(1)) == self.lines[place].page):
+            return True
+        return (self.page, place) in self.misread or any(pattern.search(text) for pattern in self.furniture)
+
+    def is_beyond(self, place: int, inward: int, headings: Sequence[re.Pattern[str]]) -> bool:
+        """Is this line dirt between the edge of a machine-read page and a running head?"""
+        if len(self.lines) <= 2 * EDGE:
+            return False  # too short to tell its head from its foot
+        dirt = ""
+        while 0 <= place < len(self.lines) and not self.is_head(place):
+            dirt += self.lines[place].text
+            if not is_dirt(dirt, headings):
+                return False
+            place += inward
+        return 0 <= place < len(self.lines)
 
 
 def _without_catchwords(pages: Sequence[Sequence[Line]]) -> list[tuple[Line, ...]]:

@@ -185,13 +185,20 @@ class Flow:
         return broken and not self._paragraphs.opens(text.pieces[number - 1].line, text.pieces[number].line)
 
     def _pieces(self, span: Span) -> Iterable[Piece]:
-        for index in self._of_page.get(span.page, ()):
+        indices = self._of_page.get(span.page, [])
+        for place in range(max(0, bisect_right(indices, span.start, key=self._start_of) - 1), len(indices)):
+            index = indices[place]
             line = self.lines[index]
-            if line.raw(len(line.text)) <= span.start or line.start >= span.end:
+            if line.start >= span.end:
+                break
+            if line.raw(len(line.text)) <= span.start:
                 continue
             first, last = line.column(span.start), line.column(span.end)
             if first < last:
                 yield Piece(index, first, last)
+
+    def _start_of(self, index: int) -> int:
+        return self.lines[index].start
 
     def _joint(self, left: Piece, right: Piece, touching: bool) -> str | None:
         """What stands between two pieces: a new paragraph, a space, nothing; None drops a hyphen."""

@@ -7,8 +7,10 @@ or numbers) shows none and passes. Whether text is missing is not asked here: th
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.function_words import FUNCTION_WORDS
 from ingest.scripts import SCRIPTS, ZAWGYI, Script
@@ -63,15 +65,17 @@ def judge(text: str, *, fonts: Sequence[str], languages: Collection[str] | None)
     ``fonts``: the font names of characters sampled evenly over the page, one name a sample.
     """
     text = unicodedata.normalize("NFC", text)
-    letters = [char for char in text if char.isalpha()]
-    faults = [*_unreadable(text), *_legacy(fonts), *_foreign(text, letters)]
-    if len(letters) >= MIN_LETTERS:
-        latin = sum(map(_is_latin, letters))
+    tally = Counter(text)
+    letters = Counter({char: times for char, times in tally.items() if char.isalpha()})
+    faults = [*_unreadable(text, tally), *_legacy(fonts), *_foreign(tally, letters)]
+    if letters.total() >= MIN_LETTERS:
+        latin = sum(times for char, times in letters.items() if _is_latin(char))
         faults += _wrong_script(letters, latin, languages)
-        if latin > len(letters) / 2:
+        if latin > letters.total() / 2:
             faults += _no_words(text)
     for script in SCRIPTS:
-        faults += _marks(text, script)
+        if any(map(script.letters.match, tally)):
+            faults += _marks(text, script)
     score = 1.0
     for fault in faults:
         score *= 1 - fault.weight
@@ -89,13 +93,17 @@ class _Fault:
     weight: float  # 0..1, how much of the text it spoils
 
 
-def _unreadable(text: str) -> list[_Fault]:
-    printed = [char for char in text if not char.isspace() and char != "\ufffe"]  # PDFium's line-end hyphen
-    symbol = sum("\uf000" <= char <= "\uf0ff" for char in printed)
-    private = sum("\ue000" <= char <= "\uf8ff" for char in printed)
-    broken = sum(char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn") for char in printed)
+def _unreadable(text: str, tally: Counter[str]) -> list[_Fault]:
+    total = symbol = private = broken = 0
+    for char, times in tally.items():
+        if char.isspace() or char == "\ufffe":  # PDFium's line-end hyphen
+            continue
+        total += times
+        symbol += times * ("\uf000" <= char <= "\uf0ff")
+        private += times * ("\ue000" <= char <= "\uf8ff")
+        broken += times * (char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn"))
     broken += len(_UNMAPPED.findall(text))
-    total = max(1, len(printed))
+    total = max(1, total)
     faults = []
     if broken + private - symbol > max(2, MAX_UNREADABLE * total):
         share = (broken + private - symbol) / total
@@ -114,23 +122,26 @@ def _legacy(fonts: Sequence[str]) -> list[_Fault]:
     return [_Fault(f"the text is in the legacy font {name}, which is not Unicode", len(legacy) / len(named))]
 
 
-def _wrong_script(letters: Sequence[str], latin: int, languages: Collection[str] | None) -> list[_Fault]:
+def _wrong_script(letters: Counter[str], latin: int, languages: Collection[str] | None) -> list[_Fault]:
     expected = {name for language, name in _SCRIPT_OF.items() if languages is None or language in languages}
-    known = latin + sum(len(script.letters.findall("".join(letters))) for script in SCRIPTS if script.name in expected)
-    strange = 1 - known / len(letters)
+    patterns = [script.letters for script in SCRIPTS if script.name in expected]
+    known = latin + sum(times for char, times in letters.items() if any(one.match(char) for one in patterns))
+    strange = 1 - known / letters.total()
     if strange <= 0.5:
         return []
     names = " or ".join(sorted(expected | {"Latin"}))
     return [_Fault(f"{strange:.0%} of the letters are not {names}", strange)]
 
 
-def _foreign(text: str, letters: Sequence[str]) -> list[_Fault]:
-    foreign = [char for char in letters if _is_latin(char) and not _is_regional(char) or char in _GREEK]
-    foreign += [char for char in text if char in _SYMBOL_SOUP]
-    if len(foreign) <= max(3, MAX_FOREIGN_LETTERS * len(letters)):
+def _foreign(tally: Counter[str], letters: Counter[str]) -> list[_Fault]:
+    foreign = {char for char in letters if _is_latin(char) and not _is_regional(char) or char in _GREEK}
+    count = sum(letters[char] for char in foreign)
+    soup = _SYMBOL_SOUP.intersection(tally)
+    count += sum(tally[char] for char in soup)
+    if count <= max(3, MAX_FOREIGN_LETTERS * letters.total()):
         return []
-    share = len(foreign) / max(1, len(letters))
-    sample = " ".join(sorted(set(foreign))[:6])
+    share = count / max(1, letters.total())
+    sample = " ".join(sorted(foreign | soup)[:6])
     reason = f"{share:.0%} of the letters belong to no language of the region: {sample}"
     return [_Fault(reason, min(1, share * 5))]
 
@@ -151,14 +162,15 @@ def _no_words(text: str) -> list[_Fault]:
         return [_Fault("most letters stand alone, as if the page were read across its lines", 0.9)]
     if len(words) < MIN_WORDS:
         return []
-    lower = [word.lower() for word in words]
-    known = max(sum(word in listed for word in lower) for listed in _FUNCTION_WORDS.values()) / len(words)
+    lower = Counter(word.lower() for word in words)
+    known = max(sum(lower[word] for word in listed & lower.keys()) for listed in _FUNCTION_WORDS.values()) / len(words)
     odd = sum(map(_is_odd, words)) / len(words)
     if known >= MIN_FUNCTION_WORDS or odd <= MAX_ODD_WORDS:
         return []
     return [_Fault(f"{odd:.0%} of the words cannot be words, {known:.0%} are known small words", odd)]
 
 
+@lru_cache(1 << 16)
 def _is_odd(word: str) -> bool:
     plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     plain = plain.replace("đ", "d").replace("Đ", "D")

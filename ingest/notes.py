@@ -15,6 +15,8 @@ from kb.types import Footnote
 MISSED = 2  # footnotes that may go unread before the numbers no longer fit
 
 _FINISHED = re.compile(r"[.;:!?។။”\"»)\]]\s*$")
+_GLUED = re.compile(r"(?<=[^\s\d(\[/-])\d+")
+_STAR = re.compile(r"(?<=\w)\*+|\*+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,9 @@ def _number(note: str, expected: int) -> int | None:
 
 def _mark(lines: Sequence[Line], number: int) -> tuple[int, int, int] | None:
     """The place of a footnote's mark: its number, once or twice, glued to a word or stop; or a star."""
-    patterns = [rf"(?<=[^\s\d(\[/-]){mark}(?!\d)" for mark in (f"{number}{number}", number)]
-    for glued in map(re.compile, patterns if number else [r"(?<=\w)\*+|\*+(?=\w)"]):
+    for mark in (f"{number}{number}", str(number)) if number else ("",):
         for place in range(len(lines) - 1, -1, -1):
-            match = glued.search(lines[place].text)
-            if match:
-                return place, match.start(), match.end()
+            for match in (_GLUED if number else _STAR).finditer(lines[place].text):
+                if match.group() == mark or not number:
+                    return place, match.start(), match.end()
     return None

@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.bilingual import halves
+from ingest.boxes import Places
 from ingest.cells import Ruled
 from ingest.facts import completed, country_of
 from ingest.passages import passages
-from ingest.pdf import LANGUAGES_OF, OcrMode, Progress, boxes, open_pdf, read_pages
+from ingest.pdf import LANGUAGES_OF, OcrMode, Progress, open_pdf, read_pages
 from ingest.structure import Structure
 from ingest.tables import Placed, find_tables, place_tables, row_passages
 from kb.errors import NoText, UnreadablePdf
@@ -89,9 +90,11 @@ def _cut(part: Structure, placed: Sequence[Placed]) -> Iterator[Passage]:
 def _with_boxes(path: Path, pages: Sequence[Page], cut: Sequence[Passage]) -> tuple[Passage, ...]:
     numbered: Mapping[int, Page] = {page.number: page for page in pages}
     document = open_pdf(path)
+    places = Places(document, numbered)
     try:
-        return tuple(replace(one, boxes=boxes(document, numbered, one.spans)) for one in cut)
+        return tuple(replace(one, boxes=places.of(one.spans)) for one in cut)
     finally:
+        places.close()
         document.close()
 
 

@@ -146,7 +146,7 @@ def is_unread(page: pdfium.PdfPage, view: View, text: str) -> bool:
 
     A blank page is not unread, nor is a short text beside a crest.
     """
-    printed = sum(not char.isspace() for char in text)
+    printed = len("".join(text.split()))
     if printed > STAMP_CHARACTERS or view.width < 1 or view.height < 1:
         return False
     cover, ink = (0.15, 0.002) if printed < FEW_CHARACTERS else (0.4, 0.008)  # shares of the page

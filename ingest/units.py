@@ -3,7 +3,6 @@
 What a tradition calls them, and how it cites them, is in its ``ingest.traditions.marks.Marks``.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -61,19 +60,31 @@ def _units_of(
 
 def _body(provision: Provision) -> int:
     """Where the text of an article begins, behind its label and the heading above or behind it."""
-    text, heading = provision.text, _spaced(provision.heading or "")
-    above = heading.match(text) if heading.pattern else None
-    label = _spaced(provision.label).search(text, above.end() if above else 0)
-    at = _skip(text, label.end() if label else above.end() if above else 0)
-    behind = heading.search(text, at) if heading.pattern and not above else None
-    if behind and behind.start() > at + NOTE:
-        behind = None
-    return _skip(text, behind.end()) if behind else at
+    text, heading = provision.text, provision.heading or ""
+    above = _end_of(heading, text, 0, 0)
+    label = _end_of(provision.label, text, above or 0, len(text))
+    at = _skip(text, label or above or 0)
+    behind = None if above else _end_of(heading, text, at, NOTE)
+    return _skip(text, behind) if behind else at
 
 
-def _spaced(words: str) -> re.Pattern[str]:
-    """The letters of ``words``, whatever spaces stand between them."""
-    return re.compile(r"\s*".join(map(re.escape, re.findall(r"\S", words))))
+def _end_of(words: str, text: str, at: int, room: int) -> int | None:
+    """Where the letters of ``words`` end, whatever spaces stand between them, if they begin between ``at``
+    and ``room`` characters on."""
+    letters = "".join(words.split())
+    start = text.find(letters[0], at) if letters else -1
+    while 0 <= start <= at + room:
+        place = start
+        for letter in letters:
+            while place > start and text[place : place + 1].isspace():
+                place += 1
+            if text[place : place + 1] != letter:
+                break
+            place += 1
+        else:
+            return place
+        start = text.find(letters[0], start + 1)
+    return None
 
 
 def _skip(text: str, at: int) -> int:

@@ -100,12 +100,12 @@ def _evidence(words: Sequence[str]) -> tuple[dict[str, float], int]:
     tables = _tables()
     evidence = dict.fromkeys(LATIN, 0.0)
     known = 0
-    for word in words:
+    for word, times in Counter(words).items():
         row = tables.get(word)
         if row is not None:
-            known += 1
+            known += times
             for language, value in row.items():
-                evidence[language] += value
+                evidence[language] += times * value
     return evidence, known
 
 

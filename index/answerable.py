@@ -2,12 +2,14 @@
 
 Cosine alone does not tell an answer from the nearest thing there is. What does: whether the question is
 about the subject at all (a direction in the question space, learned from our own questions on the laws and
-our own questions on anything else), and how far the best hit stands out. Features and weights are of one
+our own questions on anything else), how near the best hit is, and whether the law asked speaks of its rarest
+concept at all. Features and weights are of one
 encoder, in ``answerable.json``; with any other every question counts as answered.
 ``tests/bench/learn_thresholds.py`` writes the file and prints what is gained and lost.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,6 +42,7 @@ class Evidence:
     agreement: float  # share of the ten best of one leg that are among the ten best of the other
     same_language: float  # 1 where the best provision is in the language of the question
     works: float  # share of the ten best provisions that are of the best one's law
+    rare: float  # 1 / (1 + the allowed passages that speak of its rarest concept); 0 where it has none
 
 
 FEATURES: tuple[str, ...] = tuple(Evidence.__slots__)
@@ -104,10 +107,15 @@ def evidence(
     sample: NDArray[np.float32],
     same_language: NDArray[np.bool_],
     works: NDArray[np.str_],
+    passages_of: Sequence[int],
 ) -> Evidence:
-    """Of ranked provisions, one entry each in any order; ``sample``: cosines of any allowed passages."""
+    """Of ranked provisions, one entry each in any order; ``sample``: cosines of any allowed passages.
+
+    ``passages_of``: how many passages speak of each concept of the question.
+    """
+    rare = 1 / (1 + min(passages_of)) if passages_of else 0.0
     if len(similarities) == 0:
-        return Evidence(subject, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        return Evidence(subject, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, rare)
     order = np.argsort(-similarities, kind="stable")
     nearest = similarities[order]
     best = float(nearest[0])
@@ -124,4 +132,5 @@ def evidence(
         agreement=len(np.intersect1d(top, told)) / 10,
         same_language=float(same_language[order[0]]),
         works=float((works[top] == works[order[0]]).mean()),
+        rare=rare,
     )

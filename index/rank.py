@@ -12,6 +12,7 @@ from index.encoder import Encoder
 from index.expand import official_terms, towards, weights
 from index.mix import Scores, mix, offsets, scale_lexical
 from index.question import Question
+from index.rarity import passages_of
 from index.snapshot import Index
 from index.vectors import Matrix, Rows
 from kb.types import LANGUAGES, Mode, Outcome, Query
@@ -132,6 +133,7 @@ def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Ques
         index.vectors.similarities(prepared.vector, _sample(len(index), allowed)),
         index.columns["language"][rows[kept]] == question.language,
         index.columns["work"][rows[kept]],
+        passages_of(question.terms, index.terms, allowed),
     )
     return Ranking(
         rows[kept],

@@ -40,10 +40,22 @@ class Terms:
             return np.zeros(self.rows, np.float32)
         return np.asarray(self._scorer.get_scores_from_ids(ids), np.float32)
 
+    def rows_with(self, text: str) -> NDArray[np.int64]:
+        """Rows that have every word of the text, in any order (word parts do not count), ascending."""
+        words = {term for term in analyse(text) if not term.startswith("#")}
+        if self._scorer is None or not words or not words <= self._vocabulary.keys():
+            return np.zeros(0, np.int64)
+        begin, rows = self._scorer.scores["indptr"], self._scorer.scores["indices"]
+        postings = [rows[begin[at] : begin[at + 1]] for at in (self._vocabulary[word] for word in words)]
+        common = np.sort(min(postings, key=len))
+        for posting in postings:
+            common = common[np.isin(common, posting)]
+        return np.asarray(common, np.int64)
+
     def hold(self, text: str) -> bool:
         """Whether the text has words and every one of them occurs (word parts do not count)."""
-        words = [term for term in analyse(text) if not term.startswith("#")]
-        return bool(words) and all(word in self._vocabulary for word in words)
+        words = {term for term in analyse(text) if not term.startswith("#")}
+        return bool(words) and words <= self._vocabulary.keys()
 
     def save(self, folder: Path) -> None:
         if self._scorer is not None:

@@ -4,7 +4,10 @@ import numpy as np
 import pytest
 
 from index.answerable import FEATURES, Evidence, Rule, answers, evidence, load_rule
+from index.glossary import find_terms
+from index.rarity import passages_of
 from index.search import Searcher
+from index.terms import Terms
 from kb.types import Outcome, Query
 
 
@@ -12,19 +15,20 @@ def test_evidence_by_hand() -> None:
     similarities = np.array([0.5, 0.9, 0.1], np.float32)
     told = evidence(
         0.3, similarities, np.array([4, 2, 0], np.float32), np.array([0.0, 0.2, 0.4], np.float32),
-        np.array([False, True, False]), np.array(["a", "b", "b"]),
+        np.array([False, True, False]), np.array(["a", "b", "b"]), [7, 3],
     )  # fmt: skip
     assert told.best == pytest.approx(0.9)
     assert told.gap10 == pytest.approx(0.8)  # fewer than ten: down to the last
     assert told.deviation == pytest.approx(0.7 / np.std([0, 0.2, 0.4]))
     assert told.overlap == 0.5
     assert told.agreement == pytest.approx(0.2)
+    assert told.rare == 0.25
     assert (told.same_language, told.works) == (1.0, pytest.approx(2 / 3))
 
 
 def test_nothing_ranked_is_no_evidence() -> None:
     nothing = np.zeros(0, np.float32)
-    told = evidence(0.0, nothing, nothing, nothing, nothing.astype(bool), nothing.astype(np.str_))
+    told = evidence(0.0, nothing, nothing, nothing, nothing.astype(bool), nothing.astype(np.str_), [])
     assert told.best == -1.0
 
 
@@ -56,3 +60,23 @@ def test_other_subjects_are_not_answered(searcher: Searcher, question: str) -> N
 )  # fmt: skip
 def test_our_subject_is_answered(searcher: Searcher, question: str) -> None:
     assert searcher.search(Query(question)).outcome is Outcome.FOUND
+
+
+def test_passages_that_speak_of_a_concept() -> None:
+    texts = ["The employer pays a levy.", "A work permit is valid for a year.", "The work permit is renewed."]
+    terms = Terms.build(texts)
+    asked = find_terms("How much levy is paid for a work permit?", "eng")
+    assert {one.concept.name for one in asked} >= {"levy", "work_permit"}
+    counts = dict(zip([one.concept.name for one in asked], passages_of(asked, terms, None), strict=True))
+    assert (counts["levy"], counts["work_permit"]) == (1, 2)
+    assert min(passages_of(asked, terms, np.array([1, 2]))) == 0
+    assert passages_of((), terms, None) == []
+
+
+def test_rows_with_all_words() -> None:
+    terms = Terms.build(["work permit", "permit of work", "work", "ใบอนุญาตทำงาน", "ใบอนุญาต"])
+    assert terms.rows_with("work permit").tolist() == [0, 1]
+    assert terms.rows_with("ใบอนุญาต").tolist() == [3, 4]
+    assert terms.rows_with("ใบอนุญาตทำงาน").tolist() == [3]
+    assert terms.rows_with("levy").tolist() == []
+    assert terms.rows_with("...").tolist() == []

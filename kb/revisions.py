@@ -165,5 +165,5 @@ def _passage(key: str, stored: Mapping[str, Any]) -> Passage:
         provision=key,
         spans=tuple(Span(*span) for span in stored["spans"]),
         boxes=tuple(Box(page, tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in rects)) for page, rects in stored["boxes"]),
-        **{name: stored[name] for name in _PLAIN},
+        **{name: stored[name] for name in _PLAIN if name in stored},  # one kept before a field was known lacks it
     )

@@ -5,6 +5,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import unified_diff
@@ -43,7 +44,10 @@ def correct_provision(settings: Settings, identifier: str, entry: Entry) -> tupl
     nothing would change, UnknownProvision, BadStore or BadModel; then nothing is recorded.
     """
     with open_store(settings) as store:
-        law, row = reading.find_provision(store, identifier)
+        law, row, unit = reading.find_unit(store, identifier)
+        if unit is not None:
+            whole = uri.provision(law["uri"], row["key"])
+            raise BadRequest(f"{identifier} is a part of {whole}: correct that one, its text with --text-file")
         generation = store.generation
         as_read = revisions.reading_of(store.connection, row)
         made_before = revisions.of_provision(store.connection, law["sha256"], row["key"])
@@ -65,7 +69,7 @@ def correct_provision(settings: Settings, identifier: str, entry: Entry) -> tupl
 
 def history(store: Store, name: str | None) -> list[Json]:
     """Revisions of a work, file or provision (None: all), oldest first. Raises UnknownProvision."""
-    found = revisions.of_name(store.connection, name)
+    found = revisions.of_name(store.connection, _provision_of(store, name))
     if found is None:
         raise UnknownProvision(f"{name} is not held and was never corrected: 'kb laws' lists what is held")
     by_provision: dict[tuple[str, str], list[Revision]] = {}
@@ -86,6 +90,14 @@ def history(store: Store, name: str | None) -> list[Json]:
         )
         for one in found
     ]
+
+
+def _provision_of(store: Store, name: str | None) -> str | None:
+    """The provision of a paragraph or point, which has its history; any other name as it is."""
+    with suppress(UnknownProvision):
+        law, row, unit = reading.find_unit(store, name or "")
+        return name if unit is None else uri.provision(law["uri"], row["key"])
+    return name
 
 
 def revision_json(revision: Revision, provision: str, state: RevisionState) -> Json:

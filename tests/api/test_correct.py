@@ -28,7 +28,7 @@ from kb.types import Document, Facts
 
 LAW = ["PART 1", "PRELIMINARY", "Citation", "1. This Act may be cited as the Test Act.", "Zqxvjw",
        "2. No person shall employ a foreign wrokzer without a valid work permit issued by the Controller.", "Levy",
-       "3. The employer shall pay the levy in every month of the year."]  # fmt: skip
+       "3. (1) The employer shall pay the levy in every month.", "(2) No worker shall pay it."]  # fmt: skip
 WORK = "/akn/sg/act/2026/1"
 SECTION = f"{WORK}/eng@/~sec_2"
 WHO = ("--by", "Siti", "--reason", "the scan is blurred")
@@ -133,6 +133,19 @@ def test_a_corrected_number_is_cited_and_the_identifier_stays(kb: Kb) -> None:
     assert (hit["exact"], hit["provision"], hit["citation"]["label"]) == (True, SECTION, "22.")
     assert kb("show", f"{WORK}/~sec_2", "--json")[1]["article"] == "22"
     assert code == 0
+
+
+def test_a_paragraph_is_corrected_in_its_provision(kb: Kb) -> None:
+    whole = f"{WORK}/eng@/~sec_3"
+    part = f"{whole}__para_1"
+    code, _, err = kb("correct", part, "--heading", "Levies", *WHO)
+    assert (code, whole in err, "--text-file" in err) == (2, True, True)
+    assert kb("corrections", whole, "--json")[1] == {"corrections": []}
+    assert kb("correct", whole, "--article", "33", *WHO)[0] == 0
+    assert len(kb("corrections", part, "--json")[1]["corrections"]) == 2
+    shown = kb("show", part)[1]
+    assert "(1) The employer shall pay" in shown
+    assert "corrected by Siti" in shown
 
 
 def test_two_corrections_and_undo(kb: Kb) -> None:

@@ -24,7 +24,7 @@ from kb.verify import store_problems
 TEXT = "Levy\n1. An employer pays a levvy."
 SPAN = Span(1, 0, len(TEXT))
 READ = Provision("sec_1", "1.", "1", "Levy", ("PART I",), Role.MAIN, None, (SPAN,), TEXT, "eng")
-PASSAGE = Passage("sec_1", 1, TEXT, (SPAN,), (Box(1, ((1.0, 2.0, 3.0, 4.0),)),), "eng")
+PASSAGE = Passage("sec_1", 1, TEXT, (SPAN,), (Box(1, ((1.0, 2.0, 3.0, 4.0),)),), "eng", "Levy: 100")
 SHA = "a" * 64
 
 

@@ -76,7 +76,7 @@ def ruled_tables(document: pdfium.PdfDocument, page: Page) -> list[Ruled]:
     try:
         view = view_of(opened)
         marks = _words(page) if page.words else _characters(textpage, view, page.text)
-        turn = 0 if page.words else _turn(textpage, view.rotation, [one for one in marks if _inside(one, page.rules)])
+        turn = 0 if page.words else _turn(textpage, view.rotation, _inside(marks, page.rules))
         found = []
         for grid in grids(page.rules, turn):
             cells = _filled(grid, marks, page.text, None if page.words else textpage)
@@ -108,10 +108,10 @@ def _characters(textpage: pdfium.PdfTextPage, view: View, text: str) -> list[_Ma
     return marks
 
 
-def _inside(mark: _Mark, rules: Sequence[Rect]) -> bool:
+def _inside(marks: Sequence[_Mark], rules: Sequence[Rect]) -> list[_Mark]:
     x0, y0 = min(one[0] for one in rules), min(one[1] for one in rules)
     x1, y1 = max(one[2] for one in rules), max(one[3] for one in rules)
-    return x0 <= mark.x <= x1 and y0 <= mark.y <= y1
+    return [mark for mark in marks if x0 <= mark.x <= x1 and y0 <= mark.y <= y1]
 
 
 def _turn(textpage: pdfium.PdfTextPage, rotation: int, marks: Sequence[_Mark]) -> int:

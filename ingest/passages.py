@@ -24,9 +24,9 @@ _WORD = re.compile(r"\s+|\u200b")
 
 def passages(provision: Provision, flow: Flow) -> tuple[Passage, ...]:
     """The passages of a provision in order, without boxes; the text of each is that of its spans."""
-    limit = LIMITS[script(provision.text) or "latin"]
-    if len(provision.text) <= limit:
+    if fits(provision.text):
         return (Passage(provision.key, 1, provision.text, provision.spans, (), provision.language),)
+    limit = LIMITS[script(provision.text) or "latin"]
     text = flow.of(provision.spans)
     found: list[Passage] = []
     for start, stop in _parts(text.text, limit):
@@ -38,7 +38,7 @@ def passages(provision: Provision, flow: Flow) -> tuple[Passage, ...]:
 
 def fits(text: str) -> bool:
     """Whether a text is short enough for one passage."""
-    return len(text) <= LIMITS[script(text) or "latin"]
+    return len(text) <= min(LIMITS.values()) or len(text) <= LIMITS[script(text) or "latin"]
 
 
 def parts(text: str) -> tuple[str, ...]:

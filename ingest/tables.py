@@ -113,10 +113,9 @@ def row_passages(placed: Sequence[Placed], provision: Provision, flow: Flow, par
     Rows of headings, empty forms and rows too long for one passage have none: the provision's other
     passages hold them.
     """
-    limit = LIMITS[script(provision.text) or "latin"]
-    for one in placed:
-        if one.table.provision != provision.key:
-            continue
+    tables = [one for one in placed if one.table.provision == provision.key]
+    limit = LIMITS[script(provision.text) or "latin"] if tables else 0
+    for one in tables:
         for ranges, said in _groups(one):
             spans = _within(provision.spans, one.ruled.page, ranges)
             text = flow.of(spans).text

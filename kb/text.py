@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 _ZEROS = (0x0E50, 0x0ED0, 0x1040, 0x1090, 0x17E0)  # Thai, Lao, Burmese, Shan, Khmer
 _DIGITS = str.maketrans({chr(zero + i): str(i) for zero in _ZEROS for i in range(10)})
 
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe]")
 
 _LAO_THAI_ORDER = re.compile("([\u0e48-\u0e4c\u0ec8-\u0ecc]+)([\u0e4d\u0ecd])")
@@ -60,6 +62,8 @@ def page_list(numbers: Iterable[int]) -> str:
 
 def script(text: str) -> str | None:
     """The script of most letters: "thai", "lao", "khmer", "myanmar", "latin" (any other); None without letters."""
+    if text.isascii():
+        return "latin" if _ASCII_LETTER.search(text) else None
     counts: Counter[str] = Counter()
     for character, times in Counter(text).items():
         if character.isalpha():
@@ -72,6 +76,7 @@ def script_of_language(language: str) -> str:
     return {"tha": "thai", "lao": "lao", "khm": "khmer", "mya": "myanmar"}.get(language, "latin")
 
 
+@cache
 def _script_of(code: int) -> str:
     for name, (first, last) in _BLOCKS.items():
         if first <= code <= last:

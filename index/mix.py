@@ -2,8 +2,10 @@
 
 Reciprocal rank fusion ruins a good dense ranking across languages, where the lexical leg ranks noise
 (xquad en-th nDCG@10 87.8 -> 23.3). So scores are mixed: the dense leg scaled over its best candidates,
-plus the lexical leg times a weight that depends on the languages of question and passage and is near
-zero for unrelated ones. ``tests/bench/learn_weights.py`` learns the table on the dev sets.
+plus the lexical leg times a weight that depends on the languages of question and passage and is small
+for unrelated ones. Where passages of several languages are near the question, the words of one of them
+count by its share: else a question would meet its own language first and not the clause.
+``tests/bench/learn_weights.py`` prints what each table is worth on the judged sets.
 """
 
 import json
@@ -56,8 +58,13 @@ def scale_lexical(scores: Scores) -> Scores:
 
 def mix(similarities: Scores, bm25: Scores, question_language: str, passage_languages: NDArray[np.str_]) -> Scores:
     """All arguments have one entry a candidate; so has the result. Higher is better."""
-    weights = {str(one): lexical_weight(question_language, str(one)) for one in np.unique(passage_languages)}
-    by_passage = np.array([weights[str(one)] for one in passage_languages], np.float32)
+    if len(similarities) == 0:
+        return similarities
+    nearest = np.argpartition(-similarities, min(SCALE_OVER, len(similarities)) - 1)[:SCALE_OVER]
+    held, which = np.unique(passage_languages, return_inverse=True)
+    shares = np.bincount(which[nearest], minlength=len(held)) / len(nearest)
+    weights = np.array([lexical_weight(question_language, str(one)) for one in held])
+    by_passage = np.asarray((weights * shares)[which], np.float32)
     return np.asarray(scale_dense(similarities) + by_passage * scale_lexical(bm25), np.float32)
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from index.answerable import KEYWORD, SAMPLE, Evidence, answers, evidence, subject_of
 from index.countries import english_name
 from index.encoder import Encoder
-from index.expand import official_terms, towards, weights
+from index.expand import official_terms, weights
 from index.mix import Scores, mix, offsets, scale_lexical
 from index.question import Question
 from index.rarity import passages_of
@@ -60,7 +60,6 @@ class Prepared:
     vector: Matrix  # shape (dimension,), its language taken out
     bm25: Scores  # one a row of the index
     added: dict[str, tuple[str, ...]]  # language -> official terms that it is asked with as well
-    added_vectors: dict[str, Matrix]  # language -> their vector, as ``vector``
     model: str
     subject: float  # how much it is about the subject; 0 is the border
     keyword: bool  # a word or two, all of them held
@@ -80,17 +79,13 @@ def prepare(
     if languages is None:
         languages = _held(index, "language", LANGUAGES)
     added = official_terms(question.terms, languages)
-    encoded = encoder.questions([text, *(", ".join(terms) for terms in added.values())])
-    vector, *added_vectors = (
-        index.vectors.place(one, language) for one, language in zip(encoded, (question.language, *added), strict=True)
-    )
+    encoded = encoder.questions([text])[0]
     return Prepared(
-        vector,
+        index.vectors.place(encoded, question.language),
         index.terms.scores(text),
         added,
-        dict(zip(added, added_vectors, strict=True)),
         encoder.name,
-        subject_of(encoder.name, encoded[0], question.language),
+        subject_of(encoder.name, encoded, question.language),
         len(text) <= KEYWORD and index.terms.hold(text),
     )
 
@@ -102,8 +97,7 @@ def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Ques
     preferred_rows = _among(index, preferred, allowed)
     languages = _asked_languages(index, query, question, allowed)
     added = {language: terms for language, terms in prepared.added.items() if language in languages}
-    vector = towards(prepared.vector, [prepared.added_vectors[language] for language in added])
-    bm25 = prepared.bm25
+    vector, bm25 = prepared.vector, prepared.bm25
     bm25_added = weights().words * index.terms.scores(" ".join(term for terms in added.values() for term in terms))
     dense_rows, _ = index.vectors.search(vector, CANDIDATES, allowed)
     lexical_rows = _best(bm25 + bm25_added, CANDIDATES, allowed)
@@ -114,15 +108,15 @@ def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Ques
         Mode.DENSE: dense_rows,
         Mode.LEXICAL: lexical_rows,
     }[query.mode]
-    similarities, asked = index.vectors.similarities(prepared.vector, rows), index.vectors.similarities(vector, rows)
+    similarities = index.vectors.similarities(vector, rows)
     lexical = bm25[rows]
     if query.mode is Mode.HYBRID:
-        scores = mix(asked, lexical, question.language, index.columns["language"][rows])
+        scores = mix(similarities, lexical, question.language, index.columns["language"][rows])
         scores += weights().words * scale_lexical(bm25_added[rows])
         scores += offsets(index.columns["status"][rows], index.columns["role"][rows])
         scores += EXACT_BONUS * np.isin(rows, exact_rows) + COUNTRY_BONUS * np.isin(rows, preferred_rows)
     else:
-        scores = asked if query.mode is Mode.DENSE else lexical + bm25_added[rows]
+        scores = similarities if query.mode is Mode.DENSE else lexical + bm25_added[rows]
     order = np.lexsort((rows, -scores))
     first = _first_of_each(index.provisions[rows[order]])
     kept = order[first]
@@ -130,7 +124,7 @@ def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Ques
         prepared.subject,
         similarities[kept],
         lexical[kept],
-        index.vectors.similarities(prepared.vector, _sample(len(index), allowed)),
+        index.vectors.similarities(vector, _sample(len(index), allowed)),
         index.columns["language"][rows[kept]] == question.language,
         index.columns["work"][rows[kept]],
         passages_of(question.terms, index.terms, allowed),

@@ -17,10 +17,7 @@ from index.judged import build_index, load_judged
 from kb.settings import load_settings
 from kb.types import Mode
 
-ROWS = (
-    (0.0, 0.0, 2), (0.0, 0.3, 2), (0.3, 0.3, 2), (0.5, 0.0, 2), (0.5, 0.2, 2), (0.5, 0.3, 2), (0.5, 0.4, 2),
-    (0.7, 0.3, 2), (1.0, 0.3, 2), (0.5, 0.3, 1), (0.5, 0.3, 3),
-)  # fmt: skip
+ROWS = ((0.0, 2), (0.1, 2), (0.2, 2), (0.3, 2), (0.4, 2), (0.5, 2), (0.3, 1), (0.3, 3))
 
 
 def main() -> None:
@@ -37,7 +34,7 @@ def main() -> None:
         cells = []
         for group, one in zip(groups, means, strict=True):
             cells.append(f"{group or 'every'} {one['recall@10']:.1f} / {one['ndcg@10']:.1f}")
-        print(f"vector {row[0]}, words {row[1]}, official {row[2]}: {'; '.join(cells)}", flush=True)
+        print(f"words {row[0]}, official {row[1]}: {'; '.join(cells)}", flush=True)
 
 
 if __name__ == "__main__":

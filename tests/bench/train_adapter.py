@@ -6,8 +6,9 @@ batch, temperature 0.05; every other batch asks about one country, so that its n
 ones, and each batch shows articles that the untrained encoder ranks high for its questions. Every vector
 is also held near its untrained place, so that general text keeps its meaning. Beside it sentences and
 their English from ``parallel_text.py``, told apart from the other sentences of both languages, so that
-meaning counts before language. LoRA (Hu et al. 2021) on the linear layers of the upper blocks; bfloat16,
-2.4 times as fast here as float32.
+meaning counts before language. LoRA (Hu et al. 2021) on the linear layers of the upper blocks, in
+bfloat16 (2.4 times as fast here as float32). Half of what they learned is kept, which gives the general
+sets back what the whole took from them (WiSE-FT, Wortsman et al. 2022, arXiv:2109.01903).
 
     .venv/bin/python tests/bench/train_adapter.py BEIR_DIR --parallel pairs.tsv --untrained DIR --scratch DIR
 """
@@ -159,6 +160,7 @@ def main() -> None:
     parser.add_argument("--rank", type=int, default=32)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--hold", type=float, default=0.5, help="weight of staying near the untrained vectors")
+    parser.add_argument("--share", type=float, default=0.5, help="how much of the learned change is written")
     parser.add_argument("--minutes", type=float, default=60.0, help="stop after so long, wherever training is")
     parser.add_argument("--out", type=Path, default=Path("index/adapter.safetensors"))
     parser.add_argument("--untrained", type=Path, required=True, help="prepared folder of the encoder without adapter")
@@ -216,15 +218,15 @@ def main() -> None:
                       f"translated {translated.item():.3f} {time.time() - started:.0f} s", flush=True)  # fmt: skip
             if time.time() - started > 60 * options.minutes:
                 break
-        save(embed, options.out.with_suffix(f".{epoch}.safetensors"))
-    save(embed, options.out)
+        save(embed, options.share, options.out.with_suffix(f".{epoch}.safetensors"))
+    save(embed, options.share, options.out)
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB after {step} steps")
 
 
-def save(embed: Embedder, out: Path) -> None:
+def save(embed: Embedder, share: float, out: Path) -> None:
     tensors = {}
     for name, layer in embed.layers.items():
-        tensors[f"{name}.up"] = (layer.up * layer.scale).detach().half().contiguous()
+        tensors[f"{name}.up"] = (layer.up * layer.scale * share).detach().half().contiguous()
         tensors[f"{name}.down"] = layer.down.detach().half().contiguous()
     save_file(tensors, out)
 

@@ -1,9 +1,8 @@
 """The glossary: complete in ten languages, found as whole words, and worth something across languages."""
 
-import numpy as np
 import pytest
 
-from index.expand import official_terms, towards
+from index.expand import official_terms
 from index.glossary import concepts, find_terms
 from index.search import Searcher
 from kb.types import LANGUAGES, Mode, Query
@@ -58,14 +57,6 @@ def test_terms_are_those_of_the_languages_asked_of() -> None:
     assert set(official_terms(found, ["tha", "und"])) == {"tha"}
     assert "นายจ้าง" in official_terms(found, ["tha"])["tha"]
     assert official_terms((), ["tha"]) == {}
-
-
-def test_a_vector_moves_towards_its_terms_and_keeps_its_length() -> None:
-    question, term = np.eye(3, dtype=np.float32)[:2]
-    moved = towards(question, [term])
-    assert 0 < moved @ term < moved @ question
-    assert np.linalg.norm(moved) == pytest.approx(1)
-    assert towards(question, []) is question
 
 
 def test_words_of_another_language_find_the_clause(searcher: Searcher) -> None:

@@ -100,9 +100,10 @@ def law_json(row: sqlite3.Row) -> Json:
     names = (
         "work", "country", "language", "title", "title_en", "number", "date", "expression_date", "status",
         "text_state", "source_url", "issuer", "provenance", "file", "sha256", "read_at", "pages",
-        "doubtful_pages", "provisions",
+        "doubtful_pages", "provisions", "kind", "year", "year_printed", "gazette",
     )  # fmt: skip
-    return {"expression": row["uri"], **{name: row[name] for name in names}, "warnings": json.loads(row["warnings"])}
+    parsed = {name: json.loads(row[name]) for name in ("warnings", "facts_confidence")}
+    return {"expression": row["uri"], **{name: row[name] for name in names}, **parsed}
 
 
 def provision_json(row: sqlite3.Row) -> Json:

@@ -10,7 +10,8 @@ from kb.language import normalise_country, normalise_language
 from kb.types import Facts, Status, TextState
 from kb.uri import is_work
 
-COLUMNS = ("file", *(field.name for field in fields(Facts)))
+READ_ONLY = ("kind", "year", "year_printed", "gazette", "confidence")  # by the print alone
+COLUMNS = ("file", *(field.name for field in fields(Facts) if field.name not in READ_ONLY))
 REQUIRED = ("file", "country", "work", "title")
 
 

@@ -41,10 +41,11 @@ def read_document(
     except (UnreadablePdf, NoText) as error:
         error.args = (str(error).replace(path.name, name, 1),)
         raise
-    known = replace(known, country=known.country or country_of(pages))
+    country = known.country or country_of(pages)
     pages, ruled = _with_tables(path, pages)
-    parts = halves(pages, known.country, expected or LANGUAGES_OF.get(known.country or "", ()))
-    known = completed(known, parts[0].front, "\n".join(part.flow.text for part in parts))
+    parts = halves(pages, country, expected or LANGUAGES_OF.get(country or "", ()))
+    text = "\n".join(part.flow.text for part in parts)
+    known = completed(known, country, parts[0].language, parts[0].front, text, pages)
     pages = [page for part in parts for page in part.pages]
     provisions = tuple(provision for part in parts for provision in part.provisions)
     placed = place_tables(ruled, provisions)

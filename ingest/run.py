@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from pebble import ProcessPool
 
 from ingest.corrections import apply
+from ingest.facts import known_facts
 from ingest.laws import facts_for
 from ingest.pdf import OcrMode
 from ingest.sources import Source
@@ -113,6 +114,8 @@ def _finish(item: Waiting | FileReport, store: Store | None, embed: Embed, model
         pages=len(document.pages),
         ocr_pages=sum(page.read_by is ReadBy.OCR for page in document.pages),
         rejected_pages=sum(page.verdict is Verdict.REJECTED for page in document.pages),
+        facts=known_facts(document.facts),
+        facts_confidence=dict(document.facts.confidence),
         verdicts=verdict_counts(document.pages),
         doubtful=doubtful_pages(document.pages),
     )

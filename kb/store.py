@@ -119,13 +119,14 @@ class Store:
     def _put_expression(self, identifier: str, facts: Facts, document: Document, name: str) -> int:
         cursor = self.connection.execute(
             "INSERT INTO expressions (uri, work, language, title, title_en, number, date, expression_date,"
-            " status, text_state, source_url, issuer, provenance, sha256, file, path, warnings, read_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " status, text_state, source_url, issuer, provenance, sha256, file, path, warnings, read_at,"
+            f" kind, year, year_printed, gazette, facts_confidence) VALUES ({', '.join('?' * 23)})",
             (
                 identifier, facts.work, facts.language, facts.title, facts.title_en, facts.number, facts.date,
                 facts.expression_date, facts.status, facts.text_state, facts.source_url, facts.issuer,
                 facts.provenance, document.sha256, name, document.path, _json(document.warnings),
-                datetime.now(UTC).isoformat(timespec="seconds"),
+                datetime.now(UTC).isoformat(timespec="seconds"), facts.kind, facts.year, facts.year_printed,
+                facts.gazette, _json(dict(facts.confidence)),
             ),
         )  # fmt: skip
         assert cursor.lastrowid is not None

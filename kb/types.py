@@ -174,6 +174,12 @@ class Facts:
     source_url: str | None = None  # official page
     issuer: str | None = None
     provenance: str | None = None  # where the file was obtained
+    kind: str | None = None  # as printed: "Akta", "พระราชบัญญัติ", "NGHỊ ĐỊNH"
+    year: str | None = None  # of the law, YYYY of the common era
+    year_printed: str | None = None  # "พ.ศ. ๒๕๖๒"; None where the print says no year beside the date
+    gazette: str | None = None  # where it was published, as printed
+    confidence: Mapping[str, float] = field(default_factory=dict)
+    """Name of each known fact -> 0..1: 1 given by the catalogue, less by how it was read from the print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,5 +425,7 @@ class FileReport:
     pages: int = 0
     ocr_pages: int = 0
     rejected_pages: int = 0
+    facts: Mapping[str, str] = field(default_factory=dict)  # those known of a new file
+    facts_confidence: Mapping[str, float] = field(default_factory=dict)  # of each of them, 0..1
     verdicts: Mapping[str, int] = field(default_factory=dict)  # Verdict -> pages with it; of a new file only
     doubtful: Sequence[DoubtfulPages] = ()  # every page that is not ``ok``, in the order of their first pages

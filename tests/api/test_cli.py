@@ -40,7 +40,12 @@ def test_ingest_search_show_remove(tmp_path: Path, capsys: pytest.CaptureFixture
     code, out, _ = run(capsys, *ingest)
     first = json.loads(out)
     assert (code, first["new"], first["failed"]) == (0, 1, 0)
-    assert first["results"][0]["work"] == "/akn/sg/act/2026/1"
+    result = first["results"][0]
+    assert result["work"] == result["facts"]["work"] == "/akn/sg/act/2026/1"
+    assert result["facts_confidence"]["title"] == 1
+    assert "number" not in result["facts"]
+    (held,) = json.loads(run(capsys, "laws", "--home", home, "--json")[1])["laws"]
+    assert held["facts_confidence"] == result["facts_confidence"]
     code, out, _ = run(capsys, *ingest)
     assert json.loads(out)["unchanged"] == 1
     code, out, _ = run(capsys, "search", "employing without a work permit", "--home", home, "--json")

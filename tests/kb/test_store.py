@@ -183,3 +183,15 @@ def test_a_home_of_before_units_opens_and_is_migrated(tmp_path: Path) -> None:
     store.close()
     (row,) = Store(path).connection.execute("SELECT key, units FROM provisions").fetchall()
     assert (row["key"], row["units"]) == ("art_1", "[]")
+
+
+def test_a_home_of_before_the_confidence_of_facts_opens_and_is_migrated(tmp_path: Path) -> None:
+    path = tmp_path / "kb.sqlite"
+    store = Store(path, create=True)
+    store.put(document(), "a.pdf", unit(), "model")
+    for column in ("kind", "year", "year_printed", "gazette", "facts_confidence"):
+        store.connection.execute(f"ALTER TABLE expressions DROP COLUMN {column}")
+    store.connection.execute("DELETE FROM migrations WHERE name = '005-facts'")
+    store.close()
+    (row,) = reading.laws(Store(path))
+    assert (row["file"], row["year"], row["facts_confidence"]) == ("a.pdf", None, "{}")

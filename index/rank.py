@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.answerable import KEYWORD, SAMPLE, Evidence, answers, evidence, subject_of
+from index.counterparts import counterparts
 from index.countries import english_name
 from index.encoder import Encoder
 from index.expand import official_terms, weights
@@ -99,19 +100,23 @@ def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Ques
     added = {language: terms for language, terms in prepared.added.items() if language in languages}
     vector, bm25 = prepared.vector, prepared.bm25
     bm25_added = weights().words * index.terms.scores(" ".join(term for terms in added.values() for term in terms))
-    dense_rows, _ = index.vectors.search(vector, CANDIDATES, allowed)
+    dense_rows, nearest = index.vectors.search(vector, CANDIDATES, allowed)
+    granted_rows, granted = _counterparts(index, dense_rows, nearest, allowed)
     lexical_rows = _best(bm25 + bm25_added, CANDIDATES, allowed)
     exact_rows = _cited(index, question, allowed)
     nearest_rows, _ = index.vectors.search(vector, CANDIDATES, preferred_rows)
     rows = {
-        Mode.HYBRID: np.unique(np.concatenate([dense_rows, lexical_rows, exact_rows, nearest_rows])),
+        Mode.HYBRID: np.unique(np.concatenate([dense_rows, lexical_rows, exact_rows, nearest_rows, granted_rows])),
         Mode.DENSE: dense_rows,
         Mode.LEXICAL: lexical_rows,
     }[query.mode]
     similarities = index.vectors.similarities(vector, rows)
     lexical = bm25[rows]
     if query.mode is Mode.HYBRID:
-        scores = mix(similarities, lexical, question.language, index.columns["language"][rows])
+        lifted = similarities.copy()
+        at = np.searchsorted(rows, granted_rows)
+        lifted[at] = np.maximum(lifted[at], granted)
+        scores = mix(lifted, lexical, question.language, index.columns["language"][rows])
         scores += weights().words * scale_lexical(bm25_added[rows])
         scores += offsets(index.columns["status"][rows], index.columns["role"][rows])
         scores += EXACT_BONUS * np.isin(rows, exact_rows) + COUNTRY_BONUS * np.isin(rows, preferred_rows)
@@ -172,6 +177,14 @@ def _sample(held: int, allowed: Rows | None) -> Rows:
     count = held if allowed is None else len(allowed)
     places = np.arange(0, count, max(1, -(-count // SAMPLE)))
     return places if allowed is None else allowed[places]
+
+
+def _counterparts(index: Index, dense_rows: Rows, nearest: Scores, allowed: Rows | None) -> tuple[Rows, Scores]:
+    """None where the passages near the question are in one language."""
+    languages = index.columns["language"]
+    if len(set(languages[dense_rows].tolist())) < 2:
+        return np.zeros(0, np.int64), np.zeros(0, np.float32)
+    return counterparts(index.vectors, languages, int(dense_rows[0]), float(nearest[0]), CANDIDATES, allowed)
 
 
 def _among(index: Index, countries: Sequence[str], allowed: Rows | None) -> Rows:

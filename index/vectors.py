@@ -79,6 +79,10 @@ class Vectors:
         similarities, rows = self._index.search(question[None], k, params=parameters)
         return rows[0], similarities[0]
 
+    def row(self, at: int) -> Matrix:
+        """The vector of one row, its language taken out; shape (dimension,)."""
+        return np.asarray(self._matrix[at], np.float32)
+
     def similarities(self, question: Matrix, rows: Rows) -> NDArray[np.float32]:
         products: NDArray[np.float32] = self._matrix[rows] @ question
         return products

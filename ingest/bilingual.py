@@ -24,12 +24,21 @@ def halves(pages: Sequence[Page], country: str | None, languages: Sequence[str])
 def _change(pages: Sequence[Page], languages: Sequence[str]) -> int | None:
     """Index of the first page in a second language, if each page is in the first before it and in the
     second from it on."""
+    ends = [_first_language(pages, languages), _first_language(pages[::-1], languages)]
+    if ends[0] == ends[1]:
+        return None
     spoken = [identify(page.text, languages)[0] for page in pages]
     known = [(index, one) for index, one in enumerate(spoken) if one != UNKNOWN_LANGUAGE]
     changes = [later[0] for one, later in zip(known, known[1:], strict=False) if one[1] != later[1]]
     if len(changes) != 1 or not LEAST_PAGES <= changes[0] <= len(pages) - LEAST_PAGES:
         return None
     return changes[0]
+
+
+def _first_language(pages: Sequence[Page], languages: Sequence[str]) -> str | None:
+    """The language of the first page that tells one."""
+    told = (identify(page.text, languages)[0] for page in pages)
+    return next((language for language in told if language != UNKNOWN_LANGUAGE), None)
 
 
 def _is_law(part: Structure) -> bool:

@@ -162,9 +162,12 @@ def _no_words(text: str) -> list[_Fault]:
         return [_Fault("most letters stand alone, as if the page were read across its lines", 0.9)]
     if len(words) < MIN_WORDS:
         return []
-    lower = Counter(word.lower() for word in words)
+    tally = Counter(words)
+    lower: Counter[str] = Counter()
+    for word, times in tally.items():
+        lower[word.lower()] += times
     known = max(sum(lower[word] for word in listed & lower.keys()) for listed in _FUNCTION_WORDS.values()) / len(words)
-    odd = sum(map(_is_odd, words)) / len(words)
+    odd = sum(times for word, times in tally.items() if _is_odd(word)) / len(words)
     if known >= MIN_FUNCTION_WORDS or odd <= MAX_ODD_WORDS:
         return []
     return [_Fault(f"{odd:.0%} of the words cannot be words, {known:.0%} are known small words", odd)]

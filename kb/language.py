@@ -68,16 +68,16 @@ def identify(text: str, prior: Sequence[str] = ()) -> tuple[str, float]:
     ``prior``: languages to expect, those of the country's laws. They outweigh a word or two, so that
     a text too short to judge is in the first of them, and no more.
     """
-    tally = Counter(text)
-    letters = {character: times for character, times in tally.items() if character.isalpha()}
+    letters = {} if text.isascii() else {char: times for char, times in Counter(text).items() if char.isalpha()}
     total = sum(letters.values())
-    if total == 0:
-        return UNKNOWN_LANGUAGE, 0.0
     for language, (first, last) in _SCRIPTS.items():
-        share = sum(times for character, times in letters.items() if first <= character <= last) / total
+        share = sum(times for char, times in letters.items() if first <= char <= last) / max(1, total)
         if share > _SCRIPT_SHARE:
             return language, share
     words = words_of(text)
+    total = total or sum(map(len, words))
+    if total == 0:
+        return UNKNOWN_LANGUAGE, 0.0
     evidence, known = _evidence(words)
     for rank, language in enumerate(prior):
         if language in evidence:

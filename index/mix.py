@@ -16,7 +16,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.types import Role, Status
+from kb.types import LANGUAGES, Role, Status
 
 Scores = NDArray[np.float32]
 
@@ -38,8 +38,11 @@ def lexical_weights() -> Mapping[str, float]:
 
 
 def lexical_weight(question: str, passage: str) -> float:
+    """A passage in a language that the encoder was not told apart in is met by its words, whatever the
+    question's language was taken for."""
     table = lexical_weights()
-    return table.get(f"{question} {passage}", table["same" if question == passage else "other"])
+    same = question == passage or passage not in LANGUAGES
+    return table.get(f"{question} {passage}", table["same" if same else "other"])
 
 
 def scale_dense(similarities: Scores) -> Scores:

@@ -55,7 +55,8 @@ ROWS = (
     Row("iapp_wiki_th", "Thai question to paragraph", "ndcg@10"),
     Row("facqa_id", "Indonesian question to paragraph", "ndcg@10"),
     Row("nitibench_tax_th", "Thai tax rulings to sections", "recall@10"),
-    Row("belebele_jv_su", "Javanese and Sundanese, not configured", "ndcg@10"),
+    Row("belebele_jv_su", "Javanese and Sundanese, not configured", "ndcg@10", None, None,
+        (("jv", "jv"), ("su", "su"))),
     Row("tatoeba", "sentence to its translation in English, 9 languages", "hit@1"),
 )  # fmt: skip
 MOST_ANSWERED, MOST_REFUSED = 35.0, 8.0  # percent

@@ -1,8 +1,9 @@
 """The mix never lets noise of one leg drown the other, and ranks law in force before repealed law."""
 
 import numpy as np
+import pytest
 
-from index.mix import mix, offsets, scale_dense, scale_lexical
+from index.mix import lexical_weight, mix, offsets, scale_dense, scale_lexical
 
 
 def floats(*values: float) -> np.ndarray:
@@ -25,3 +26,16 @@ def test_words_count_more_within_a_language_than_across() -> None:
 def test_repealed_law_ranks_after_law_in_force() -> None:
     added = offsets(np.array(["in_force", "repealed"]), np.array(["main", "main"]))
     assert added[0] > added[1]
+
+
+def test_words_count_by_the_share_of_their_language_near_the_question() -> None:
+    similarities, bm25 = np.array([1.0, 0.9, 0.8, 0.7], np.float32), np.array([0, 2, 0, 0], np.float32)
+    alone = mix(similarities, bm25, "vie", np.array(["vie", "vie", "vie", "vie"]))
+    among = mix(similarities, bm25, "vie", np.array(["tha", "vie", "eng", "khm"]))
+    plain = scale_dense(similarities)
+    assert among[1] - plain[1] == pytest.approx((alone[1] - plain[1]) / 4)
+
+
+def test_a_language_we_do_not_know_is_met_by_its_words() -> None:
+    assert lexical_weight("ind", "jv") == lexical_weight("vie", "vie")
+    assert lexical_weight("ind", "tha") < lexical_weight("ind", "ind")

@@ -13,14 +13,16 @@ from ingest.dates import date_in
 from ingest.issuers import gazette_of, issuer_of
 from ingest.titleforms import SHORT_TITLE, SHORT_TITLES, TITLE_FORMS
 from ingest.titles import Found
-from kb.text import nfc, script
+from kb.language import identify
+from kb.text import nfc
 from kb.types import UNKNOWN_LANGUAGE, Facts, Page, ReadBy, Status, TextState, Verdict
 
 FIRST_PAGES = 3  # on which a country is named
 LONGEST_TITLE = 400  # characters
 FIRST_ARTICLES = 3000  # characters behind the front matter in which a law says how it is cited
 GIVEN = 1.0  # confidence of a fact of the catalogue
-NAMED = 0.9  # of a country that is named, or whose script is written
+NAMED = 0.9  # of a country that is named on its first pages
+SPOKEN = 0.7  # of one that only the language tells
 FROM_TITLE = 0.9  # of a year as a date; less than of the day printed with a signature
 DATED = 0.95
 WORTH_TELLING = 0.35  # a fact less sure stays unknown
@@ -42,18 +44,20 @@ _COUNTRY_WORDS = {
 }
 
 
-_SCRIPTS = {"khmer": "KH", "lao": "LA", "thai": "TH", "myanmar": "MM"}
-"""Scripts in which only one country's laws are written."""
+_LANGUAGES = {
+    "fil": "PH", "ind": "ID", "khm": "KH", "lao": "LA", "mya": "MM", "por": "TL", "tet": "TL", "tha": "TH", "vie": "VN",
+}  # fmt: skip
+"""Languages in which only one of the countries prints its laws."""
 
 
 def country_of(pages: Sequence[Page]) -> str | None:
-    """The country (ISO 3166 alpha-2) whose words stand first on the first pages, or whose script they are
+    """The country (ISO 3166 alpha-2) whose words stand first on the first pages, or whose language they are
     in; None where neither tells."""
     usable = [page.text for page in pages if page.verdict is not Verdict.REJECTED]
     head = nfc("\n".join(usable[:FIRST_PAGES]))
     places = {country: re.search(words, head) for country, words in _COUNTRY_WORDS.items()}
     found = {country: match.start() for country, match in places.items() if match}
-    return min(found, key=lambda country: found[country], default=None) or _SCRIPTS.get(script(head) or "")
+    return min(found, key=lambda country: found[country], default=None) or _LANGUAGES.get(identify(head)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ def completed(
         if value is not None:
             told[name], sure[name] = value, confidence
 
-    tell("country", country, NAMED)
+    named = country is not None and re.search(_COUNTRY_WORDS[country], front)
+    tell("country", country, NAMED if named else SPOKEN)
     tell("language", language if language != UNKNOWN_LANGUAGE else None, DATED)
     cited = country in ("BN", "MM", "MY", "PH", "SG") and found.kind != "Rang Undang-Undang"
     short = _short_title(front, text) if cited else None

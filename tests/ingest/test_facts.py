@@ -52,7 +52,7 @@ def test_given_facts_are_kept() -> None:
 
 def test_what_is_not_printed_stays_unknown() -> None:
     found = completed(Facts(), "ID", "und", "Sebuah teks tanpa judul\n", "Pasal 1")
-    assert found == Facts(country="ID", confidence={"country": 0.9})
+    assert found == Facts(country="ID", confidence={"country": 0.7})
 
 
 def test_an_unknown_ministry_gives_no_identifier() -> None:
@@ -118,5 +118,5 @@ def test_the_gazette_is_told_as_printed() -> None:
     assert found.gazette == "เล่ม ๑๓๖ ตอนที่ ๖๙ ก ราชกิจจานุเบกษา ๒๗ พฤษภาคม ๒๕๖๒"
 
 
-def test_a_script_of_one_country_names_it() -> None:
+def test_a_language_of_one_country_tells_it() -> None:
     assert country_of([Page(1, "ច្បាប់ស្តីពីឧទាហរណ៍", 595, 842, ReadBy.TEXT, Verdict.OK)]) == "KH"

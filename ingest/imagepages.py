@@ -14,6 +14,7 @@ from ingest.tsv import Reading
 from kb.types import Page, ReadBy, Verdict
 
 VIETNAMESE_SHARE = 0.05  # of the letters only Vietnamese has; its pages have 0.15
+ENOUGH_LETTERS = 300  # of a page, to tell its language
 MIN_CONFIDENCE = 0.25  # mean; readable Khmer has 0.35 and more, a photograph less
 MIN_SCORE = 0.4  # of the gate; machine readings have more slips than text layers, so need not pass it
 
@@ -30,7 +31,7 @@ def read_images(
     progress: Callable[[int, int], None],
 ) -> list[Page]:
     """The pages, those with the 1-based numbers ``wanted`` as their images read where that is of use."""
-    reader = find_reader(languages or _seen_languages(document, path, wanted[len(wanted) // 2], cache))
+    reader = find_reader(languages or _seen_languages(document, path, wanted, cache))
     if reader is None:
         missing = Reading("", (), 0, NO_TESSERACT)
         readings: Iterable[tuple[int, Reading]] = ((number, missing) for number in wanted)
@@ -44,14 +45,21 @@ def read_images(
 
 
 def _seen_languages(
-    document: pdfium.PdfDocument, path: Path, number: int, cache: Path | None
+    document: pdfium.PdfDocument, path: Path, wanted: Sequence[int], cache: Path | None
 ) -> tuple[str, ...] | None:
-    """The languages a file nothing is known of seems to be in, by one page read with every pack."""
+    """The languages a file nothing is known of seems to be in, by a page read with every pack.
+
+    Covers and annexed tables say little: of up to four pages, the first with enough letters tells.
+    """
     reader = find_reader(None)
     if reader is None:
         return None
-    [(_, reading)] = reader.read(document, path, [number], cache)
-    letters = [char for char in reading.text if char.isalpha()]
+    letters: list[str] = []
+    for number in dict.fromkeys(wanted[len(wanted) * quarter // 4] for quarter in (2, 0, 1, 3)):
+        [(_, reading)] = reader.read(document, path, [number], cache)
+        letters = max(letters, [char for char in reading.text if char.isalpha()], key=len)
+        if len(letters) >= ENOUGH_LETTERS:
+            break
     for script in SCRIPTS:
         if len(script.letters.findall("".join(letters))) > len(letters) / 2:
             return (script.language,)

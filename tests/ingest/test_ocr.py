@@ -195,12 +195,22 @@ def test_readings_come_in_page_order(pdfs, tmp_path: Path) -> None:
 def test_a_file_nothing_is_known_of_is_read_in_the_language_of_its_middle_page(
     monkeypatch: pytest.MonkeyPatch, text: str, languages: tuple[str, ...]
 ) -> None:
+    assert _asked(monkeypatch, {5: text * 60}) == [None, [5], languages]
+
+
+def test_a_table_in_the_middle_does_not_tell_the_language_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {5: "1 | 1963 | 11", 3: "Điều 1. Phạm vi điều chỉnh " * 20}
+    assert _asked(monkeypatch, texts) == [None, [5], [3], ("vie",)]
+
+
+def _asked(monkeypatch: pytest.MonkeyPatch, texts: dict[int, str]) -> list[object]:
+    """The packs and pages asked for when pages 3, 5 and 9 of a file nothing is known of are images."""
     asked: list[object] = []
 
     class OnePage:
         def read(self, _document: object, _path: object, numbers: list[int], _cache: object) -> list[object]:
             asked.append(numbers)
-            return [(numbers[0], Reading(text, (), 0.9))]
+            return [(numbers[0], Reading(texts[numbers[0]], (), 0.9))]
 
     def find(languages: object) -> OnePage | None:
         asked.append(languages)
@@ -209,4 +219,4 @@ def test_a_file_nothing_is_known_of_is_read_in_the_language_of_its_middle_page(
     monkeypatch.setattr(imagepages, "find_reader", find)
     page = Page(1, "", 100, 100, ReadBy.TEXT, Verdict.REJECTED, ("a scan",))
     imagepages.read_images(pdfium.PdfDocument.new(), Path(), [page] * 9, [3, 5, 9], None, None, lambda *_: None)
-    assert asked == [None, [5], languages]
+    return asked

@@ -60,17 +60,6 @@ class View:
             return self.top - y1, self.right - x1, self.top - y0, self.right - x0
         return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
 
-    def user_space(self, rect: Rect) -> tuple[float, float, float, float]:
-        """The inverse of ``rect``: left, bottom, right, top in PDF user space."""
-        x0, y0, x1, y1 = rect
-        if self.rotation == 90:
-            return self.left + y0, self.bottom + x0, self.left + y1, self.bottom + x1
-        if self.rotation == 180:
-            return self.right - x1, self.bottom + y0, self.right - x0, self.bottom + y1
-        if self.rotation == 270:
-            return self.right - y1, self.top - x1, self.right - y0, self.top - x0
-        return self.left + x0, self.top - y1, self.left + x1, self.top - y0
-
 
 @dataclass(frozen=True, slots=True)
 class TextLayer:

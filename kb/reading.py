@@ -90,12 +90,6 @@ def provisions(store: Store, expression: int) -> list[sqlite3.Row]:
     return store.connection.execute(_PROVISION + " WHERE p.expression = ? ORDER BY p.seq", (expression,)).fetchall()
 
 
-def find_provision(store: Store, identifier: str) -> tuple[sqlite3.Row, sqlite3.Row]:
-    """(law, provision) that ``find_unit`` finds. Raises UnknownProvision."""
-    law, row, _ = find_unit(store, identifier)
-    return law, row
-
-
 def find_unit(store: Store, identifier: str) -> tuple[sqlite3.Row, sqlite3.Row, Unit | None]:
     """(law, provision, unit) for ``.../ind@2003-03-25/~art_42`` or ``/akn/id/act/uu/2003/13/~art_42``.
 

@@ -8,9 +8,7 @@ printed label and heading taken off both) over its length. Text-layer PDFs only,
 folder of machine readings.
 """
 
-import csv
 import difflib
-import json
 import os
 import re
 import sys
@@ -22,9 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ingest.pdf import LANGUAGES_OF, OcrMode, read_pages
+from gold import checked_laws
+
+from ingest.pdf import LANGUAGES_OF
 from ingest.structure import structure
-from kb.errors import NoText
 from kb.types import Provision, Role
 
 LABEL_ROOM = 90  # characters before a heading in which the label with its notes stands
@@ -62,25 +61,13 @@ def main() -> None:
 
 
 def measure(shared: Path, names: list[str], cache: Path | None) -> Iterator[Score]:
-    """A score for each law with a gold parse whose name contains one of ``names`` (all if empty)."""
-    corpus = shared / "corpus"
-    with (corpus / "laws.csv").open(encoding="utf-8") as table:
-        rows = {Path(row["file"]).stem: row for row in csv.DictReader(table)}
-    for gold in sorted((corpus / "gold").glob("*.json")):
-        row = rows.get(gold.stem)
-        if row is None or names and not any(name in gold.stem for name in names):
-            continue
-        country = row["country"]
-        mode = OcrMode.AUTO if cache else OcrMode.NEVER
-        try:
-            pages = read_pages(corpus / row["file"], country=country, languages=None, ocr=mode, cache=cache)
-        except NoText:
-            continue
+    """A score for each law with a checked parse whose name contains one of ``names`` (all if empty)."""
+    for law in checked_laws(shared, names, cache):
+        country = law.row["country"]
         began = time.perf_counter()
-        read = structure(pages, country, LANGUAGES_OF[country])
+        read = structure(law.pages, country, LANGUAGES_OF[country])
         seconds = time.perf_counter() - began
-        expected = json.loads(gold.read_text("utf-8"))["provisions"]
-        yield score(gold.stem, expected, read.provisions, len(pages), seconds)
+        yield score(law.name, law.provisions, read.provisions, len(law.pages), seconds)
 
 
 def score(

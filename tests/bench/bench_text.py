@@ -16,9 +16,7 @@ texts decided otherwise than this reader, and what is no misread letter, is made
 ``--show N``: the N longest differences of each law that remain.
 """
 
-import csv
 import difflib
-import json
 import os
 import re
 import sys
@@ -30,10 +28,10 @@ from pathlib import Path
 from typing import Any
 
 from bench_structure import _body, _edits, _part, _squash
+from gold import checked_laws
 
 from ingest.bilingual import halves
-from ingest.pdf import LANGUAGES_OF, OcrMode, read_pages
-from kb.errors import NoText
+from ingest.pdf import LANGUAGES_OF
 from kb.types import Page, Provision, ReadBy, Role
 
 TARGETS = {"print": 0.001, "text layer": 0.001, "scan tha": 0.06, "scan vie": 0.06}
@@ -93,21 +91,10 @@ def _row(kind: str, laws: Sequence[Law]) -> None:
 
 def measure(shared: Path, names: Sequence[str], cache: Path | None) -> Iterator[Law]:
     """Each law with a checked text whose file name contains one of ``names`` (all if empty)."""
-    corpus = shared / "corpus"
-    with (corpus / "laws.csv").open(encoding="utf-8") as table:
-        rows = list(csv.DictReader(table))
-    for row in rows:
-        gold = corpus / "gold" / f"{Path(row['file']).stem}.json"
-        if not gold.exists() or names and not any(name in row["file"] for name in names):
-            continue
-        country = row["country"]
-        mode = OcrMode.AUTO if cache else OcrMode.NEVER
-        try:
-            pages = read_pages(corpus / row["file"], country=country, languages=None, ocr=mode, cache=cache)
-        except NoText:
-            continue
-        provisions = [one for part in halves(pages, country, LANGUAGES_OF[country]) for one in part.provisions]
-        law = compare(gold.stem, json.loads(gold.read_text("utf-8"))["provisions"], provisions, kind_of(row, pages))
+    for one in checked_laws(shared, names, cache):
+        country = one.row["country"]
+        provisions = [each for part in halves(one.pages, country, LANGUAGES_OF[country]) for each in part.provisions]
+        law = compare(one.name, one.provisions, provisions, kind_of(one.row, one.pages))
         if law.articles:
             yield law
 

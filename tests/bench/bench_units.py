@@ -8,8 +8,6 @@ counted are compared by their number; gold texts of some laws break lines inside
 prints N articles of each tradition with their units, to be looked at. Text-layer PDFs only.
 """
 
-import csv
-import json
 import random
 import re
 import sys
@@ -19,10 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ingest.pdf import LANGUAGES_OF, OcrMode, read_pages
+from gold import checked_laws
+
+from ingest.pdf import LANGUAGES_OF
 from ingest.structure import structure
 from ingest.traditions.marks import LATIN
-from kb.errors import NoText
 from kb.text import ascii_digits
 from kb.types import Provision, Role
 
@@ -76,21 +75,10 @@ def main() -> None:
 
 
 def laws(shared: Path, names: list[str]) -> Iterator[tuple[str, str, list[dict[str, Any]], tuple[Provision, ...]]]:
-    """Name, country, gold provisions and provisions as read of each law with a gold parse."""
-    corpus = shared / "corpus"
-    with (corpus / "laws.csv").open(encoding="utf-8") as table:
-        rows = {Path(row["file"]).stem: row for row in csv.DictReader(table)}
-    for gold in sorted((corpus / "gold").glob("*.json")):
-        row = rows.get(gold.stem)
-        if row is None or names and not any(name in gold.stem for name in names):
-            continue
-        country = row["country"]
-        try:
-            pages = read_pages(corpus / row["file"], country=country, languages=None, ocr=OcrMode.NEVER, cache=None)
-        except NoText:
-            continue
-        expected = json.loads(gold.read_text("utf-8"))["provisions"]
-        yield gold.stem, country, expected, structure(pages, country, LANGUAGES_OF[country]).provisions
+    """Name, country, gold provisions and provisions as read of each law with a checked parse."""
+    for law in checked_laws(shared, names, None):
+        country = law.row["country"]
+        yield law.name, country, law.provisions, structure(law.pages, country, LANGUAGES_OF[country]).provisions
 
 
 def pairs(gold: list[dict[str, Any]], provisions: tuple[Provision, ...]) -> Iterator[tuple[str, Provision]]:

@@ -42,7 +42,7 @@ def put(store: Store, applied: Applied = NOTHING_CORRECTED) -> str:
 
 def correct(store: Store, field: str, after: str | None, *, undo: bool = False) -> None:
     """One revision, as the command makes it, with a vector of its own."""
-    law, row = reading.find_provision(store, "/akn/sg/act/2026/1/~sec_1")
+    law, row, _ = reading.find_unit(store, "/akn/sg/act/2026/1/~sec_1")
     as_read = revisions.reading_of(store.connection, row)
     before = revisions.of_provision(store.connection, SHA, "sec_1")
     made = Revision(
@@ -70,7 +70,7 @@ def dump(store: Store) -> list[str]:
 def test_what_was_read_is_kept_and_what_is_shown_is_marked(store: Store) -> None:
     generation = store.generation
     correct(store, "text", "Levy\n1. An employer pays a levy.")
-    _, row = reading.find_provision(store, "/akn/sg/act/2026/1/~sec_1")
+    _, row, _ = reading.find_unit(store, "/akn/sg/act/2026/1/~sec_1")
     (hit,) = reading.passages_of(store, row["id"])
     assert hit.text == row["text"] == "Levy\n1. An employer pays a levy."
     assert hit.citation.corrected is not None
@@ -88,7 +88,7 @@ def test_two_corrections_and_their_undoing(store: Store) -> None:
     correct(store, "text", "1. Second.")
     assert store_problems(store) == []
     correct(store, "text", TEXT, undo=True)
-    _, row = reading.find_provision(store, "/akn/sg/act/2026/1/~sec_1")
+    _, row, _ = reading.find_unit(store, "/akn/sg/act/2026/1/~sec_1")
     assert (row["text"], row["corrected"]) == (TEXT, None)
     history = revisions.of_file(store.connection, SHA)
     assert [one.after for one in history] == ["1. First.", "1. Second.", TEXT]
@@ -156,7 +156,7 @@ correct(store, "text", "1. New.")
 
 
 def test_a_store_that_changed_meanwhile_is_not_written(store: Store) -> None:
-    _, row = reading.find_provision(store, "/akn/sg/act/2026/1/~sec_1")
+    _, row, _ = reading.find_unit(store, "/akn/sg/act/2026/1/~sec_1")
     as_read = revisions.reading_of(store.connection, row)
     with pytest.raises(BadStore, match="changed meanwhile"):
         revise(store, row["id"], [], as_read, READ, [PASSAGE], unit(), model="m", generation=store.generation - 1)

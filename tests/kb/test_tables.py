@@ -65,7 +65,7 @@ def test_verify_finds_a_broken_table(store: Store, wrong: dict[str, object]) -> 
 
 def test_rows_keep_their_headings_beside_a_correction(store: Store) -> None:
     store.put(document(), "a.pdf", VECTORS, "m")
-    _, row = reading.find_provision(store, "/akn/id/act/uu/2026/1/~art_1")
+    _, row, _ = reading.find_unit(store, "/akn/id/act/uu/2026/1/~art_1")
     read = reading_of(store.connection, row)
     assert [one.cells for one in read.passages] == [None, "Jabatan: Guru"]
     keep_reading(store.connection, row["id"], replace(read, correction=Correction("A", "2026-01-01", ("heading",), "")))
@@ -115,6 +115,6 @@ def test_a_home_from_before_tables_is_migrated(tmp_path: Path) -> None:
     assert (passage.text, passage.tables) == (TEXT, ())
     assert [row.cells for row, _ in reading.passage_rows(store)] == [None]
     assert tables_of(store.connection, 1) == ()
-    _, row = reading.find_provision(store, "/akn/id/act/uu/2026/1/~art_1")
+    _, row, _ = reading.find_unit(store, "/akn/id/act/uu/2026/1/~art_1")
     assert [(one.text, one.cells) for one in reading_of(store.connection, row).passages] == [("Pasal 1 Tarip", None)]
     assert not [one for one in store_problems(store) if "table" in one]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from index.search import Searcher
-from kb.reading import coverage
 from kb.types import COUNTRIES, Hit, Outcome, Query
 
 
@@ -25,7 +24,7 @@ def compare(searcher: Searcher, query: Query) -> tuple[Cell, ...]:
 
 
 def _cell(searcher: Searcher, query: Query, country: str) -> Cell:
-    if coverage(searcher.store, [country])[0].works == 0:
+    if searcher.coverage[country].works == 0:
         return Cell(country, (), "no law held")
     result = searcher.search(replace(query, countries=(country,)))
     if result.outcome is Outcome.FOUND and result.hits:

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.columns import Column
 from index.encoder import Encoder
 from index.offsets import load_offsets
 from index.question import Law, law_names
@@ -163,7 +164,7 @@ def build_index(documents: Sequence[Mapping[str, str]], encoder: Encoder) -> Ind
     owners: list[int] = []
     texts: list[str] = []
     for at, document in enumerate(documents):
-        for part in _parts(document["text"]):
+        for part in parts_of(document["text"]):
             owners.append(at)
             title = document.get("title", "")
             texts.append(embedding_text(title, None, part) if title else part)
@@ -183,12 +184,13 @@ def build_index(documents: Sequence[Mapping[str, str]], encoder: Encoder) -> Ind
         "date": np.full(len(owner), ""),
         "article": np.full(len(owner), ""),
     }
+    held = {name: Column.of(strings) for name, strings in columns.items()}
     offsets = load_offsets(encoder.name, encoder.dimension)
     vectors = Vectors.build(matrix, languages, offsets)
-    return Index(0, encoder.name, owner, owner, columns, vectors, Terms.build(texts))
+    return Index(0, encoder.name, owner, owner, held, vectors, Terms.build(texts))
 
 
-def _parts(text: str) -> list[str]:
+def parts_of(text: str) -> list[str]:
     """Cut at paragraphs, and inside a paragraph that is itself too long at a space; nothing is lost."""
     parts: list[str] = []
     current = ""

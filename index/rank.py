@@ -1,12 +1,13 @@
 """From a question to ranked provisions: filter, two legs, one mix, best part of each provision."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.answerable import KEYWORD, SAMPLE, Evidence, answers, evidence, subject_of
+from index.columns import Mask
 from index.counterparts import counterparts
 from index.countries import english_name
 from index.encoder import Encoder
@@ -16,7 +17,7 @@ from index.question import Question
 from index.rarity import passages_of
 from index.snapshot import Index
 from index.vectors import Matrix, Rows
-from kb.types import LANGUAGES, Mode, Outcome, Query
+from kb.types import Mode, Outcome, Query, Role
 
 CANDIDATES = 300
 """Passages taken from each leg; the mix is exact for every provision among them."""
@@ -69,17 +70,11 @@ class Prepared:
 def rank(index: Index, encoder: Encoder, query: Query, question: Question) -> Ranking:
     """Every provision among the candidates, best first. The query is taken as checked."""
     allowed = index.allowed(query)
-    prepared = prepare(index, encoder, query.text, question, _asked_languages(index, query, question, allowed))
-    return rank_prepared(index, prepared, query, question, allowed)
+    return rank_prepared(index, prepare(index, encoder, query.text, question), query, question, allowed)
 
 
-def prepare(
-    index: Index, encoder: Encoder, text: str, question: Question, languages: Collection[str] | None = None
-) -> Prepared:
-    """``languages``: those of the passages that will be ranked, None for all in the index."""
-    if languages is None:
-        languages = _held(index, "language", LANGUAGES)
-    added = official_terms(question.terms, languages)
+def prepare(index: Index, encoder: Encoder, text: str, question: Question) -> Prepared:
+    added = official_terms(question.terms, index.columns["language"].held())
     encoded = encoder.questions([text])[0]
     return Prepared(
         index.vectors.place(encoded, question.language),
@@ -91,20 +86,26 @@ def prepare(
     )
 
 
-def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Question, allowed: Rows | None) -> Ranking:
+def rank_prepared(
+    index: Index,
+    prepared: Prepared,
+    query: Query,
+    question: Question,
+    allowed: Rows | None,
+    candidates: int = CANDIDATES,
+) -> Ranking:
     """As ``rank``; ``allowed`` are the rows that the query's filters let through, None for all."""
-    held = _held(index, "country", question.countries.named | set(query.countries))
     preferred = _preferred(index, query, question)
     preferred_rows = _among(index, preferred, allowed)
-    languages = _asked_languages(index, query, question, allowed)
+    languages = index.columns["language"].held(preferred_rows if len(preferred_rows) else allowed)
     added = {language: terms for language, terms in prepared.added.items() if language in languages}
     vector, bm25 = prepared.vector, prepared.bm25
     bm25_added = weights().words * index.terms.scores(" ".join(term for terms in added.values() for term in terms))
-    dense_rows, nearest = index.vectors.search(vector, CANDIDATES, allowed)
-    granted_rows, granted = _counterparts(index, dense_rows, nearest, allowed)
-    lexical_rows = _best(bm25 + bm25_added, CANDIDATES, allowed)
+    dense_rows, nearest = index.vectors.search(vector, candidates, allowed)
+    granted_rows, granted = _counterparts(index, dense_rows, nearest, allowed, candidates)
+    lexical_rows = _best(bm25 + bm25_added, candidates, allowed)
     exact_rows = _cited(index, question, allowed)
-    nearest_rows, _ = index.vectors.search(vector, CANDIDATES, preferred_rows)
+    nearest_rows, _ = index.vectors.search(vector, candidates, preferred_rows)
     rows = {
         Mode.HYBRID: np.unique(np.concatenate([dense_rows, lexical_rows, exact_rows, nearest_rows, granted_rows])),
         Mode.DENSE: dense_rows,
@@ -119,7 +120,7 @@ def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Ques
         scores = mix(lifted, lexical, question.language, index.columns["language"][rows])
         scores += weights().words * scale_lexical(bm25_added[rows])
         scores += offsets(index.columns["status"][rows], index.columns["role"][rows])
-        scores += EXACT_BONUS * np.isin(rows, exact_rows) + COUNTRY_BONUS * np.isin(rows, preferred_rows)
+        scores += EXACT_BONUS * np.isin(rows, exact_rows) + COUNTRY_BONUS * index.columns["country"].among(preferred)[rows]
     else:
         scores = similarities if query.mode is Mode.DENSE else lexical + bm25_added[rows]
     order = np.lexsort((rows, -scores))
@@ -145,7 +146,7 @@ def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Ques
         len(index) if allowed is None else len(allowed),
         added,
         preferred,
-        question.countries.unheld(held, query.countries),
+        question.countries.unheld(index.columns["country"].held(), query.countries),
         told,
         prepared.keyword or answers(prepared.model, told),
     )
@@ -154,22 +155,8 @@ def rank_prepared(index: Index, prepared: Prepared, query: Query, question: Ques
 def _preferred(index: Index, query: Query, question: Question) -> tuple[str, ...]:
     """Countries with a law that the question names; none in a search limited to countries."""
     named = () if query.countries else question.countries.jurisdictions
-    held = _held(index, "country", named)
+    held = index.columns["country"].held()
     return tuple(one for one in named if one in held)
-
-
-def _asked_languages(index: Index, query: Query, question: Question, allowed: Rows | None) -> set[str]:
-    """Languages of the passages asked of: those of the preferred countries where there are any."""
-    if not question.terms:
-        return set()
-    preferred = _among(index, _preferred(index, query, question), allowed)
-    return _held(index, "language", LANGUAGES, preferred if len(preferred) else allowed)
-
-
-def _held(index: Index, column: str, values: Collection[str], allowed: Rows | None = None) -> set[str]:
-    """Those of the values that an allowed passage has."""
-    present = index.columns[column] if allowed is None else index.columns[column][allowed]
-    return {one for one in values if (present == one).any()}
 
 
 def _sample(held: int, allowed: Rows | None) -> Rows:
@@ -179,19 +166,20 @@ def _sample(held: int, allowed: Rows | None) -> Rows:
     return places if allowed is None else allowed[places]
 
 
-def _counterparts(index: Index, dense_rows: Rows, nearest: Scores, allowed: Rows | None) -> tuple[Rows, Scores]:
+def _counterparts(
+    index: Index, dense_rows: Rows, nearest: Scores, allowed: Rows | None, k: int
+) -> tuple[Rows, Scores]:
     """None where the passages near the question are in one language."""
     languages = index.columns["language"]
-    if len(set(languages[dense_rows].tolist())) < 2:
+    if len(languages.held(dense_rows)) < 2:
         return np.zeros(0, np.int64), np.zeros(0, np.float32)
-    return counterparts(index.vectors, languages, int(dense_rows[0]), float(nearest[0]), CANDIDATES, allowed)
+    return counterparts(index.vectors, languages, int(dense_rows[0]), float(nearest[0]), k, allowed)
 
 
 def _among(index: Index, countries: Sequence[str], allowed: Rows | None) -> Rows:
     if not countries:
         return np.zeros(0, np.int64)
-    rows = np.flatnonzero(np.isin(index.columns["country"], countries))
-    return rows if allowed is None else np.intersect1d(rows, allowed)
+    return _where(index.columns["country"].among(countries), allowed)
 
 
 def _cited(index: Index, question: Question, allowed: Rows | None) -> Rows:
@@ -199,13 +187,17 @@ def _cited(index: Index, question: Question, allowed: Rows | None) -> Rows:
     if not question.articles:
         return np.zeros(0, np.int64)
     columns = index.columns
-    keep = np.isin(columns["article"], question.articles) & np.isin(columns["role"], ["main", "transitional"])
+    keep = columns["article"].among(question.articles) & columns["role"].among([Role.MAIN, Role.TRANSITIONAL])
     if question.works:
-        keep &= np.isin(columns["work"], question.works)
+        keep &= columns["work"].among(question.works)
     elif question.words > PASSING_MENTION:
         return np.zeros(0, np.int64)
-    rows = np.flatnonzero(keep)
-    return rows if allowed is None else np.intersect1d(rows, allowed)
+    return _where(keep, allowed)
+
+
+def _where(keep: Mask, allowed: Rows | None) -> Rows:
+    """Those of the allowed rows that are to be kept, ascending."""
+    return np.flatnonzero(keep) if allowed is None else allowed[keep[allowed]]
 
 
 def judge(query: Query, question: Question, ranking: Ranking) -> tuple[Outcome, str | None]:

@@ -44,6 +44,7 @@ class Searcher:
             Law(row["work"], row["country"], law_names(row["number"], row["title"], row["title_en"], row["work"]))
             for row in laws(self.store)
         ]
+        self.coverage = {one.country: one for one in coverage(self.store, COUNTRIES)}
 
     def search(self, query: Query) -> Result:
         """Raises BadRequest for a question or filter that cannot be used."""
@@ -58,7 +59,7 @@ class Searcher:
             question.language,
             outcome,
             self._hits(ranking, query, question) if outcome is not Outcome.OUTSIDE_COVERAGE else (),
-            tuple(coverage(self.store, query.countries or COUNTRIES)),
+            tuple(self.coverage[country] for country in query.countries or COUNTRIES),
             reason,
             self._explanation(question, ranking) if query.explain else {},
         )

@@ -15,15 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import analysis
+from index.columns import Column, Columns, Mask, loaded, saved
 from index.offsets import load_offsets
 from index.terms import Terms
 from index.vectors import Rows, Vectors
 from kb.errors import BadStore
 from kb.reading import PassageRow, passage_rows
 from kb.store import Store
-from kb.types import Query
+from kb.types import Query, Status
 
-FORMAT = 1
+FORMAT = 2
 COLUMNS = ("country", "language", "work", "role", "status", "date", "article")
 
 
@@ -35,7 +36,7 @@ class Index:
     model: str | None
     ids: NDArray[np.int64]  # passage ids in the store
     provisions: NDArray[np.int64]  # passages of one provision share it
-    columns: dict[str, NDArray[np.str_]]
+    columns: Columns
     vectors: Vectors
     terms: Terms
 
@@ -44,7 +45,7 @@ class Index:
 
     def allowed(self, query: Query) -> Rows | None:
         """Rows that the query's filters let through; None when it sets none."""
-        keep = np.ones(len(self), bool)
+        keep: Mask = np.ones(len(self), bool)
         for name, values in (
             ("country", query.countries),
             ("language", query.languages),
@@ -52,20 +53,17 @@ class Index:
             ("status", query.statuses),
         ):
             if values:
-                keep &= np.isin(self.columns[name], [str(value) for value in values])
+                keep &= self.columns[name].among([str(value) for value in values])
         if query.in_force_on:
             keep &= self._in_force(query.in_force_on)
         return None if keep.all() else np.flatnonzero(keep)
 
-    def _in_force(self, day: str) -> NDArray[np.bool_]:
+    def _in_force(self, day: str) -> Mask:
         """Not repealed, and not enacted after ``day``. A date given as a year counts from 1 January;
         the unknown date of a law does not exclude it."""
         dates = self.columns["date"]
-        begun = np.char.str_len(dates) == 0
-        begun |= dates <= day
-        over = np.isin(self.columns["status"], ["repealed", "not_yet_in_force"])
-        in_force: NDArray[np.bool_] = begun & ~over
-        return in_force
+        begun = dates.rows_where(dates.values <= day)  # the unknown one is "", before every other
+        return begun & ~self.columns["status"].among([Status.REPEALED, Status.NOT_YET])
 
 
 def embedding_text(title: str, heading: str | None, text: str, cells: str | None = None) -> str:
@@ -86,14 +84,14 @@ def build(store: Store, dimension: int) -> Index:
         rows.append(row)
         vectors.append(vector)
     matrix = np.vstack(vectors) if vectors else np.zeros((0, dimension), np.float32)
-    columns = {name: np.array([getattr(row, name) or "" for row in rows], np.str_) for name in COLUMNS}
+    columns = {name: Column.of(np.array([getattr(row, name) or "" for row in rows], np.str_)) for name in COLUMNS}
     return Index(
         generation,
         store.model,
         np.array([row.id for row in rows], np.int64),
         np.array([row.provision for row in rows], np.int64),
         columns,
-        Vectors.build(matrix, columns["language"], load_offsets(store.model, dimension)),
+        Vectors.build(matrix, np.array([row.language for row in rows], np.str_), load_offsets(store.model, dimension)),
         Terms.build([embedding_text(row.title, row.heading, row.text, row.cells) for row in rows]),
     )
 
@@ -114,7 +112,7 @@ def save(index: Index, folder: Path) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".index-"))
-        np.savez(work / "passages.npz", allow_pickle=False, ids=index.ids, provisions=index.provisions, **index.columns)
+        np.savez(work / "passages.npz", allow_pickle=False, ids=index.ids, provisions=index.provisions, **saved(index.columns))
         index.vectors.save(work)
         index.terms.save(work)
         manifest = {
@@ -144,9 +142,8 @@ def _load(folder: Path, store: Store) -> Index | None:
         current = (FORMAT, store.generation, store.model, analysis.VERSION)
         if tuple(manifest.get(key) for key in ("format", "generation", "model", "analysis")) != current:
             return None
-        with np.load(folder / "passages.npz") as saved:
-            ids, provisions = saved["ids"], saved["provisions"]
-            columns = {name: saved[name] for name in COLUMNS}
+        with np.load(folder / "passages.npz") as arrays:
+            ids, provisions, columns = arrays["ids"], arrays["provisions"], loaded(arrays, COLUMNS)
         vectors = Vectors.load(folder)
         terms = Terms.load(folder, len(ids))
     except Exception:  # each library raises its own on a damaged file; the store has everything

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from index.columns import Column
 from index.counterparts import DISTANCE, counterparts
 from index.vectors import Vectors, unit
 
@@ -14,7 +15,7 @@ def vectors() -> Vectors:
     return Vectors.build(np.concatenate([unit(rows), -unit(rows)]), np.array(["tha"] * 8), None)
 
 
-LANGUAGES = np.array(["tha", "eng", "tha", "eng", "tha", "eng", "tha", "eng"])
+LANGUAGES = Column.of(np.array(["tha", "eng", "tha", "eng", "tha", "eng", "tha", "eng"]))
 
 
 def test_only_near_passages_in_other_languages_are_granted(vectors: Vectors) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from index.vectors import GATHER_BELOW, QUESTION_SHARE, Vectors, language_means, unit
+from index.vectors import ONE_BY_ONE, QUESTION_SHARE, Vectors, language_means, unit
 
 
 def made(rows: int, seed: int = 42) -> tuple[np.ndarray, np.ndarray]:
@@ -21,7 +21,7 @@ def brute_force(matrix: np.ndarray, languages: np.ndarray, question: np.ndarray)
 
 @pytest.mark.parametrize("allow", ["all", "few", "many"])
 def test_faiss_equals_brute_force(allow: str) -> None:
-    rows = GATHER_BELOW + 3_000
+    rows = ONE_BY_ONE + 3_000
     matrix, languages = made(rows)
     vectors = Vectors.build(matrix, languages, None)
     question = vectors.place(matrix[7], "tha")

@@ -6,6 +6,7 @@ would take longer than ranking them.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``column[rows]`` gives the strings of some rows, ``column[row]`` that of one."""
+    """``column[rows]`` gives the strings of some rows."""
 
     values: NDArray[np.str_]  # ascending, each once
     codes: NDArray[np.int32]  # shape (rows,): the place of each row's string in ``values``
@@ -50,12 +51,15 @@ Columns = Mapping[str, Column]
 """By name: country, language, work, role, status, date, article."""
 
 
-def saved(columns: Columns) -> dict[str, NDArray[np.generic]]:
+def saved(columns: Columns) -> dict[str, NDArray[Any]]:
     """The arrays by which ``loaded`` gives the same columns."""
-    parts = {f"{name}.values": column.values for name, column in columns.items()}
-    return {**parts, **{f"{name}.codes": column.codes for name, column in columns.items()}}
+    return {
+        f"{name}.{part}": array
+        for name, column in columns.items()
+        for part, array in (("values", column.values), ("codes", column.codes))
+    }
 
 
-def loaded(arrays: Mapping[str, NDArray[np.generic]], names: Collection[str]) -> Columns:
+def loaded(arrays: Mapping[str, NDArray[Any]], names: Collection[str]) -> Columns:
     """Raises KeyError where one is missing."""
     return {name: Column(arrays[f"{name}.values"], arrays[f"{name}.codes"]) for name in names}

@@ -24,5 +24,5 @@ def counterparts(
 ) -> tuple[Rows, Scores]:
     """Rows in other languages than row ``best``, and the similarity to the question each is granted."""
     rows, near = vectors.search(vectors.row(best), k, allowed)
-    other = (near > NEAR) & (languages[rows] != languages[best])
+    other = (near > NEAR) & (languages.codes[rows] != languages.codes[best])
     return rows[other], np.asarray(similarity - DISTANCE * (1 - near[other]), np.float32)

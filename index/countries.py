@@ -145,7 +145,8 @@ def _lexicon(language: str) -> Lexicon[_Form]:
         for country, name, adjective in _names(other):
             if other == language or (not adjective and (len(name) > 4 or other == "eng")) or script != "latin":
                 strict = name.isupper() or (other == "vie" and " " not in name and "-" not in name and name != "Lào")
-                for key in {search_key(name), search_key(name).replace("-", " ")}:
+                written = search_key(name)
+                for key in {written, written.replace("-", " ")}:
                     forms.setdefault(key, _Form(country, adjective, spelling_key(name) if strict else None))
     return Lexicon(forms)
 

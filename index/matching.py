@@ -13,19 +13,20 @@ _LEADING_VOWELS = set("เแโใไເແໂໃໄ\u1039\u17d2")
 
 
 class Lexicon(Generic[Meaning]):
-    """Search keys with what they mean; the longest at each place is found."""
+    """Search keys with what they mean; the longest at each place is found. Kept by their first two letters."""
 
     def __init__(self, meanings: Mapping[str, Meaning]) -> None:
         table: dict[str, list[tuple[str, Meaning]]] = {}
         for key in sorted(meanings, key=len, reverse=True):
-            table.setdefault(key[0], []).append((key, meanings[key]))
-        self._by_first = table
+            table.setdefault(key[:2], []).append((key, meanings[key]))
+        self._by_beginning = table
 
     def find(self, key: str) -> Iterator[tuple[int, int, Meaning]]:
         """(start, end, meaning) from left to right, none inside another; ``key``: a search key."""
         at = 0
         while at < len(key):
-            for name, meaning in self._by_first.get(key[at], ()):
+            begins = (*self._by_beginning.get(key[at : at + 2], ()), *self._by_beginning.get(key[at], ()))
+            for name, meaning in begins:
                 end = at + len(name)
                 if key.startswith(name, at) and _whole(key, at, end):
                     yield at, end, meaning

@@ -120,7 +120,9 @@ def rank_prepared(
         scores = mix(lifted, lexical, question.language, index.columns["language"][rows])
         scores += weights().words * scale_lexical(bm25_added[rows])
         scores += offsets(index.columns["status"][rows], index.columns["role"][rows])
-        scores += EXACT_BONUS * np.isin(rows, exact_rows) + COUNTRY_BONUS * index.columns["country"].among(preferred)[rows]
+        scores += (
+            EXACT_BONUS * np.isin(rows, exact_rows) + COUNTRY_BONUS * index.columns["country"].among(preferred)[rows]
+        )
     else:
         scores = similarities if query.mode is Mode.DENSE else lexical + bm25_added[rows]
     order = np.lexsort((rows, -scores))
@@ -166,9 +168,7 @@ def _sample(held: int, allowed: Rows | None) -> Rows:
     return places if allowed is None else allowed[places]
 
 
-def _counterparts(
-    index: Index, dense_rows: Rows, nearest: Scores, allowed: Rows | None, k: int
-) -> tuple[Rows, Scores]:
+def _counterparts(index: Index, dense_rows: Rows, nearest: Scores, allowed: Rows | None, k: int) -> tuple[Rows, Scores]:
     """None where the passages near the question are in one language."""
     languages = index.columns["language"]
     if len(languages.held(dense_rows)) < 2:

@@ -112,7 +112,13 @@ def save(index: Index, folder: Path) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".index-"))
-        np.savez(work / "passages.npz", allow_pickle=False, ids=index.ids, provisions=index.provisions, **saved(index.columns))
+        np.savez(
+            work / "passages.npz",
+            allow_pickle=False,
+            ids=index.ids,
+            provisions=index.provisions,
+            **saved(index.columns),
+        )
         index.vectors.save(work)
         index.terms.save(work)
         manifest = {

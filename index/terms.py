@@ -47,9 +47,11 @@ class Terms:
             return np.zeros(0, np.int64)
         begin, rows = self._scorer.scores["indptr"], self._scorer.scores["indices"]
         postings = [rows[begin[at] : begin[at + 1]] for at in (self._vocabulary[word] for word in words)]
-        common = np.sort(min(postings, key=len))
-        for posting in postings:
-            common = common[np.isin(common, posting)]
+        postings.sort(key=len)
+        common = postings[0]  # ascending, as every posting is
+        for posting in postings[1:]:
+            places = np.minimum(np.searchsorted(posting, common), len(posting) - 1)
+            common = common[posting[places] == common]
         return np.asarray(common, np.int64)
 
     def hold(self, text: str) -> bool:

@@ -61,9 +61,7 @@ def filters(searcher: Searcher) -> Iterator[tuple[str, Query]]:
     yield "one work", replace(everything, works=(works[0],))
     yield "in force on 2026-01-01", replace(everything, in_force_on="2026-01-01")
     yield "in force on 1951-01-01", replace(everything, in_force_on="1951-01-01")
-    yield "TH, tha, in force 1990", replace(
-        everything, countries=("TH",), languages=("tha",), in_force_on="1990-01-01"
-    )
+    yield "TH, tha, in force 1990", replace(everything, countries=("TH",), languages=("tha",), in_force_on="1990-01-01")
 
 
 def measure(searcher: Searcher, name: str, limits: Query, texts: Sequence[str]) -> Row:

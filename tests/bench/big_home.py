@@ -99,7 +99,8 @@ def _sources(folder: Path, encoder: Encoder) -> Iterator[Source]:
 def _changed(source: Source, pieces: Sequence[str], random: np.random.Generator) -> Source:
     country = str(random.choice(COUNTRIES)) if source.language == "eng" else source.country
     articles = [
-        (number, heading, [_mixed(part, pieces, random) for part in parts]) for number, heading, parts in source.articles
+        (number, heading, [_mixed(part, pieces, random) for part in parts])
+        for number, heading, parts in source.articles
     ]
     noise = unit(random.standard_normal(source.vectors.shape).astype(np.float32))
     return Source(country, source.language, source.title, articles, unit(source.vectors + NOISE * noise))
@@ -143,7 +144,9 @@ def _document(law: Source, serial: int, random: np.random.Generator) -> Document
         key, text = f"art_{at}", "\n".join(parts)
         span = (Span(1, 0, len(text)),)
         provisions.append(
-            Provision(key, heading or f"{at}", number or None, heading or None, (), Role.MAIN, None, span, text, law.language)
+            Provision(
+                key, heading or f"{at}", number or None, heading or None, (), Role.MAIN, None, span, text, law.language
+            )
         )
         passages += [Passage(key, part, one, span, (), law.language) for part, one in enumerate(parts, start=1)]
     page = Page(1, "", 595, 842, ReadBy.TEXT, Verdict.OK)

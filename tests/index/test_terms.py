@@ -68,3 +68,15 @@ def test_two_spellings_of_lao_are_one() -> None:
 
 def test_words_meet_inside_words() -> None:
     assert set(analyse("izin")) & set(analyse("perizinan"))
+
+
+def test_rows_with_all_words_are_those_of_a_plain_search() -> None:
+    random = np.random.default_rng(0)
+    words = [f"word{at}" for at in range(30)]
+    texts = [" ".join(random.choice(words, size=12)) for _ in range(400)]
+    terms = Terms.build(texts)
+    for _ in range(40):
+        asked = random.choice(words, size=3, replace=False).tolist()
+        held = [row for row, text in enumerate(texts) if set(asked) <= set(text.split())]
+        assert terms.rows_with(" ".join(asked)).tolist() == held
+    assert terms.rows_with("word1 nothing").tolist() == []

@@ -54,3 +54,13 @@ def test_an_empty_index_finds_nothing() -> None:
     vectors = Vectors.build(np.zeros((0, 4), np.float32), np.zeros(0, np.str_), None)
     found, _ = vectors.search(np.ones(4, np.float32), 5, None)
     assert len(found) == 0
+
+
+def test_similarities_are_plain_products_in_the_order_asked() -> None:
+    matrix, languages = made(300)
+    vectors = Vectors.build(matrix, languages, None)
+    question = vectors.place(matrix[7], "tha")
+    rows = np.array([250, 3, 3, 77])
+    expected = np.stack([vectors.row(int(row)) for row in rows]) @ question
+    np.testing.assert_allclose(vectors.similarities(question, rows), expected, atol=1e-6)
+    assert vectors.similarities(question, rows[:0]).tolist() == []

@@ -94,7 +94,8 @@ def rank_prepared(
     allowed: Rows | None,
     candidates: int = CANDIDATES,
 ) -> Ranking:
-    """As ``rank``; ``allowed`` are the rows that the query's filters let through, None for all."""
+    """As ``rank``; ``allowed`` are the rows that the query's filters let through, None for all; so many
+    ``candidates`` come from each leg."""
     preferred = _preferred(index, query, question)
     preferred_rows = _among(index, preferred, allowed)
     languages = index.columns["language"].held(preferred_rows if len(preferred_rows) else allowed)
@@ -102,7 +103,7 @@ def rank_prepared(
     vector, bm25 = prepared.vector, prepared.bm25
     bm25_added = weights().words * index.terms.scores(" ".join(term for terms in added.values() for term in terms))
     dense_rows, nearest = index.vectors.search(vector, candidates, allowed)
-    granted_rows, granted = _counterparts(index, dense_rows, nearest, allowed, candidates)
+    granted_rows, granted = _counterparts(index, dense_rows, nearest, allowed)
     lexical_rows = _best(bm25 + bm25_added, candidates, allowed)
     exact_rows = _cited(index, question, allowed)
     nearest_rows, _ = index.vectors.search(vector, candidates, preferred_rows)
@@ -168,12 +169,12 @@ def _sample(held: int, allowed: Rows | None) -> Rows:
     return places if allowed is None else allowed[places]
 
 
-def _counterparts(index: Index, dense_rows: Rows, nearest: Scores, allowed: Rows | None, k: int) -> tuple[Rows, Scores]:
+def _counterparts(index: Index, dense_rows: Rows, nearest: Scores, allowed: Rows | None) -> tuple[Rows, Scores]:
     """None where the passages near the question are in one language."""
     languages = index.columns["language"]
-    if len(languages.held(dense_rows)) < 2:
+    if len(languages.held(dense_rows[:CANDIDATES])) < 2:
         return np.zeros(0, np.int64), np.zeros(0, np.float32)
-    return counterparts(index.vectors, languages, int(dense_rows[0]), float(nearest[0]), k, allowed)
+    return counterparts(index.vectors, languages, int(dense_rows[0]), float(nearest[0]), CANDIDATES, allowed)
 
 
 def _among(index: Index, countries: Sequence[str], allowed: Rows | None) -> Rows:

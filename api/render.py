@@ -177,7 +177,7 @@ def result_text(result: Result) -> str:
     """Hits for a person at a terminal: citation first, then the passage."""
     lines: list[str] = []
     if result.outcome.value != "found":
-        lines.append(f"{result.outcome.value}: {result.reason}")
+        lines.append(str(result.reason) if result.hits else f"{result.outcome.value}: {result.reason}")
         held = [f"{one.country} {one.works}" for one in result.coverage if one.works]
         lines.append(f"laws held: {', '.join(held) or 'none'}")
     for hit in result.hits:

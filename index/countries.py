@@ -19,6 +19,7 @@ from index.cues import CUES, Cues
 from index.matching import Lexicon
 from kb.language import LATIN
 from kb.text import script_of_language, search_key, spelling_key
+from kb.types import COUNTRIES
 
 _CLDR = {"eng": "en", "ind": "id", "msa": "ms", "vie": "vi", "fil": "fil", "por": "pt", "tha": "th", "lao": "lo"}
 _CLDR |= {"khm": "km", "mya": "my", "tet": "pt"}
@@ -99,6 +100,13 @@ def english_name(country: str) -> str:
     """For people: ``JP`` -> Japan."""
     name = str(code_to_names(country).get("en", country))
     return re.sub(r" \(.*\)| SAR China", "", name)
+
+
+@cache
+def state_names() -> tuple[str, ...]:
+    """Search keys of the eleven states' names and adjectives in the languages of Latin script, longest first."""
+    names = {search_key(name) for one in LATIN for code, name, _ in _names(one) if code in COUNTRIES}
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 def _role(key: str, start: int, end: int, form: _Form, cues: dict[str, re.Pattern[str]]) -> As:

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from index.columns import Column
 from index.encoder import Encoder
+from index.law_names import Law, law_names
 from index.offsets import load_offsets
-from index.question import Law, law_names
 from index.snapshot import Index, embedding_text
 from index.terms import Terms
 from index.vectors import Vectors
@@ -135,10 +135,11 @@ def laws_of(documents: Sequence[Mapping[str, str]]) -> list[Law]:
     for document in documents:
         if document.get("work"):
             titles.setdefault((document["work"], document.get("country", "")), []).append(document.get("title", ""))
-    return [
-        Law(work, country, law_names(None, commonprefix(names).rpartition(", ")[0] or names[0], None, work))
-        for (work, country), names in titles.items()
-    ]
+    laws: list[Law] = []
+    for (work, country), names in titles.items():
+        title = commonprefix(names).rpartition(", ")[0] or names[0]
+        laws.append(Law(work, country, law_names(None, title, None, work), (title,)))
+    return laws
 
 
 def _lines(path: Path) -> Iterator[dict[str, object]]:

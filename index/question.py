@@ -1,11 +1,13 @@
 """What a question says besides its words: its language, the articles and laws it cites."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.countries import Countries, name_countries
 from index.glossary import Found, find_terms
+from index.law_names import Law
+from index.named_laws import NamedLaw, named_laws
 from kb.language import identify
 from kb.text import search_key
 
@@ -25,19 +27,10 @@ _UNIT = re.compile(
 
 _LAW_NUMBER = re.compile(
     r"\b(?:(?:uu|pp|perpres|permenaker|permenkumham|perppu|kepmenaker|nomor|act|akta|order|cap\.?|chapter|r\.?a\.?"
-    r"|republic act|p\.?d\.?|d\.?o\.?|department order|eo|nghị định|thông tư|luật|law|lei|decreto-lei|decree)\s*"
-    r"(?:no\.?|nomor|số|n\.?º)?\s*)(\d{1,4}(?:[/-]\d{2,4})?(?:[/-][a-zđ]{2,}(?:-[a-zđ]+)*)?)(?:\s+(?:tahun|of|năm)\s+(\d{4}))?"
+    r"|republic act|batas (?:republika|pambansa)|p\.?d\.?|d\.?o\.?|department order|eo|nghị định|thông tư|luật|law"
+    r"|lei|decreto-lei|decree)\s*"
+    r"(?:no\.?|nomor|blg\.?|số|n\.?º)?\s*)(\d{1,4}(?:[/-]\d{2,4})?(?:[/-][a-zđ]{2,}(?:-[a-zđ]+)*)?)(?:\s+(?:tahun|of|năm)\s+(\d{4}))?"
 )
-_SMALL_WORDS = {"of", "the", "on", "and", "for", "in", "to", "a", "an", "by", "act", "law", "order"}
-
-
-@dataclass(frozen=True, slots=True)
-class Law:
-    """One held work under the names people use for it."""
-
-    work: str
-    country: str
-    names: tuple[str, ...]  # search keys: numbers ("13/2003"), initials ("efma"), titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +44,7 @@ class Question:
     words: int = 0  # of the question, apart from those that name a paragraph of the article
     unit: bool = False  # whether it names a paragraph or point beside an article
     terms: tuple[Found, ...] = ()  # concepts of the glossary
+    titles: tuple[NamedLaw, ...] = ()  # laws that it names by a title, held or not
 
 
 def analyse_question(text: str, laws: Sequence[Law]) -> Question:
@@ -63,7 +57,8 @@ def analyse_question(text: str, laws: Sequence[Law]) -> Question:
     words = len(re.findall(r"\w+", rest))
     absent = None if works else _absent(key)
     terms = find_terms(text, language)
-    return Question(text, language, articles, works, absent, countries, words, rest != key, terms)
+    titles = named_laws(text, language, laws)
+    return Question(text, language, articles, works, absent, countries, words, rest != key, terms, titles)
 
 
 def _tidy(number: str) -> str:
@@ -102,38 +97,3 @@ def _absent(key: str) -> str | None:
     if found is None or (found.group(2) is None and "/" not in found.group(1) and len(found.group(1)) < 3):
         return None
     return found.group(0).strip()
-
-
-def law_names(number: str | None, title: str, title_en: str | None, work: str) -> tuple[str, ...]:
-    """The keys under which a question may name a law: long enough not to be met by accident."""
-    names: list[str] = []
-    if number:
-        names += _number_names(search_key(number))
-    _, _, tail = work.partition("/act/")
-    parts = tail.split("/")
-    if len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
-        kind, year, serial = parts  # /akn/id/act/uu/2003/13 is asked for as "UU 13/2003"
-        names += [f"{kind} {serial}/{year}", f"{kind} nomor {serial} tahun {year}", f"{kind} no. {serial} tahun {year}"]
-        names += [f"{kind} {serial} tahun {year}", f"{kind} no {serial}/{year}", f"{kind} no. {serial}/{year}"]
-    for name in (title, title_en):
-        if name:
-            names += _title_names(search_key(name))
-    return tuple(dict.fromkeys(names))
-
-
-def _number_names(number: str) -> Iterable[str]:
-    """A number stands for its law only with a year, a kind or a series: not a bare ``13``."""
-    if re.search(r"\d[/-]\d", number) or re.search(r"[^\W\d]{2,}.*\d", number):
-        yield number
-        if "republic act no. " in number:
-            yield number.replace("republic act no. ", "ra ")
-
-
-def _title_names(title: str) -> Iterable[str]:
-    plain = re.sub(r"\s*\(.*?\)", "", title)
-    undated = re.sub(r",?\s*(?:พ\.ศ\.\s*)?\b(?:1[89]|20|25)\d\d(?:/\d\d)?$", "", plain).strip()
-    if len(undated) >= 12:
-        yield undated
-    words = [word for word in re.findall(r"[a-z]+", undated) if word not in _SMALL_WORDS or word == "act"]
-    if len(words) >= 4 and words[-1] == "act" and undated.isascii():
-        yield "".join(word[0] for word in words)  # EFMA

@@ -13,6 +13,7 @@ from index.countries import english_name
 from index.encoder import Encoder
 from index.expand import official_terms, weights
 from index.mix import Scores, mix, offsets, scale_lexical
+from index.named_laws import among, missing
 from index.question import Question
 from index.rarity import passages_of
 from index.snapshot import Index
@@ -31,6 +32,11 @@ COUNTRY_BONUS = 1.5
 Measured on 22 judged questions that name one, asked without a filter: recall@10 25.8 -> 49.2, as
 with the filter set by hand.
 """
+
+UNSURE = "No clause held clearly answers this question. The nearest are shown below; read them before relying on one."
+
+NEAREST = 10
+"""Provisions whose laws a title in the question must differ from to be the title of another law."""
 
 PASSING_MENTION = 6
 """A question of more words than this that cites an article but names no held law mentions it in passing."""
@@ -53,6 +59,7 @@ class Ranking:
     unheld: tuple[str, ...]  # countries whose law the question asks for, when none of them is held
     evidence: Evidence
     answers: bool  # by the evidence, or because a word or two are looked up
+    works: tuple[str, ...]  # of the best provisions, NEAREST of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +159,7 @@ def rank_prepared(
         question.countries.unheld(index.columns["country"].held(), query.countries),
         told,
         prepared.keyword or answers(prepared.model, told),
+        tuple(dict.fromkeys(index.columns["work"][rows[kept[:NEAREST]]].tolist())),
     )
 
 
@@ -211,13 +219,34 @@ def judge(query: Query, question: Question, ranking: Ranking) -> tuple[Outcome, 
     if ranking.allowed == 0:
         named = ", ".join((*query.countries, *query.languages, *query.works))
         return Outcome.OUTSIDE_COVERAGE, f"no law is held for {named or 'these filters'}"
+    if reason := _title_not_held(query, question, ranking):
+        return Outcome.OUTSIDE_COVERAGE, reason
     if ranking.exact.any() or (question.works and len(ranking.rows)):
         return Outcome.FOUND, None
     if query.mode is Mode.LEXICAL:
         return (Outcome.FOUND, None) if len(ranking.rows) else (Outcome.NO_MATCH, "no word of the question occurs")
     if not ranking.answers or not len(ranking.rows):
-        return Outcome.NO_MATCH, "nothing held is close enough to the question to be its answer"
+        return Outcome.NO_MATCH, UNSURE if len(ranking.rows) else "no clause held answers this question"
     return Outcome.FOUND, None
+
+
+def _title_not_held(query: Query, question: Question, ranking: Ranking) -> str | None:
+    """Why nothing can answer where the question names a law that is not held by its title."""
+    about = query.countries or question.countries.jurisdictions
+    if not question.titles or query.works or among(question.works, about):
+        return None
+    if not about and question.countries.named:  # "Akta ..." of a Malay worker in Thailand
+        about = tuple(question.countries.named)
+    found = missing(question.titles, about, ranking.works)
+    if found is None:
+        return None
+    quoted, law = found
+    reason = f"the question names '{quoted}', which is not held"
+    if law is None:
+        return reason
+    number = f", {law.number}" if law.number else ""
+    page = f"; official page: {law.official_page}" if law.official_page else ""
+    return f"{reason} ({law.country}: {law.titles[0]}{number}{page})"
 
 
 def _best(scores: Scores, k: int, allowed: Rows | None) -> Rows:

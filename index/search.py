@@ -6,7 +6,8 @@ from pathlib import Path
 
 from index.best_unit import best_unit
 from index.encoder import Encoder
-from index.question import Law, Question, analyse_question, law_names
+from index.law_names import Law, law_names
+from index.question import Question, analyse_question
 from index.rank import Ranking, judge, rank
 from index.snapshot import Index, open_index
 from kb.errors import BadRequest
@@ -41,7 +42,12 @@ class Searcher:
     def _open(self) -> None:
         self.index: Index = open_index(self.store, self.folder, self.encoder.dimension)
         self.laws: list[Law] = [
-            Law(row["work"], row["country"], law_names(row["number"], row["title"], row["title_en"], row["work"]))
+            Law(
+                row["work"],
+                row["country"],
+                law_names(row["number"], row["title"], row["title_en"], row["work"]),
+                tuple(title for title in (row["title"], row["title_en"]) if title),
+            )
             for row in laws(self.store)
         ]
         self.coverage = {one.country: one for one in coverage(self.store, COUNTRIES)}
@@ -117,6 +123,7 @@ class Searcher:
             "language": question.language,
             "cited_articles": list(question.articles),
             "named_works": list(question.works),
+            "named_titles": [one.quoted for one in question.titles],
             "terms": {found.words: found.concept.name for found in question.terms},
             "terms_added": {language: list(terms) for language, terms in ranking.added.items()},
             "countries": {

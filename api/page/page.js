@@ -158,7 +158,8 @@ async function run() {
 }
 
 function searchView(answer) {
-  if (answer.outcome !== "found") {
+  if (answer.outcome === "no_match" && answer.hits.length) say(answer.reason, true);
+  else if (answer.outcome !== "found") {
     const held = answer.coverage.filter((one) => one.works).map((one) => `${COUNTRIES[one.country]}: ${one.titles.join("; ")}`);
     const what = answer.outcome === "outside_coverage" ? "Not held" : "No match";
     say(`${what}: ${answer.reason}.\nHeld: ${held.join("\n") || "nothing"}`, true);

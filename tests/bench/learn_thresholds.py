@@ -10,7 +10,6 @@ first when the encoder has changed.
 """
 
 import argparse
-import csv
 import json
 from collections import Counter
 from itertools import combinations
@@ -29,6 +28,7 @@ from index.judged import Asked, Judged, build_index, laws_of, load_judged, load_
 from index.offsets import load_offsets
 from index.question import analyse_question
 from index.rank import judge, rank
+from kb.catalogue import catalogue
 from kb.language import identify
 from kb.settings import load_settings
 from kb.types import Mode, Outcome
@@ -50,8 +50,7 @@ def learn_subject(encoder: Encoder) -> tuple[np.ndarray, float]:
         rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
         about += [(language, text) for _work, _article, language, text in rows]
     questions = len(about)
-    with (CORPUS / "catalogue.csv").open(encoding="utf-8", newline="") as catalogue:
-        titles = {row[name] for row in csv.DictReader(catalogue) for name in ("title", "title_en") if row.get(name)}
+    titles = {title for law in catalogue() for title in law.titles}
     about += [(identify(title)[0], title) for title in sorted(titles)]
     other = [tuple(line.split("\t")) for line in (CORPUS / "outside.tsv").read_text("utf-8").splitlines()]
     texts = [*about, *other]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.question import Law, analyse_question, law_names
+from index.law_names import Law, law_names
+from index.question import analyse_question
 
 EFMA = Law(
     "/akn/sg/act/1990/EFMA1990",

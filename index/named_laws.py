@@ -169,7 +169,7 @@ def _same(mention: Mention, known: Title) -> int:
         return len(theirs[0]) if ours[0].endswith(theirs[0]) and len(theirs[0]) >= 6 else 0
     if known.language in UNSPACED:
         length = len(commonprefix([ours[0], theirs[0]]))
-        return length if length == len(theirs[0]) or (length >= 12 and length >= 0.6 * len(theirs[0])) else 0
+        return length if length == len(theirs[0]) or (length >= 12 and length >= 0.75 * len(theirs[0])) else 0
     if known.language == "vie":
         return len(theirs) if ours[: len(theirs)] == theirs else 0
     return len(theirs) if set(ours) == set(theirs) else 0

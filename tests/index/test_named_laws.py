@@ -158,4 +158,9 @@ def test_a_search_limited_to_a_law_is_not_refused_for_another_name(searcher: Sea
     work = next(law.work for law in searcher.laws if law.country == "SG")
     query = Query(text, works=(work,))
     question = analyse_question(text, searcher.laws)
-    assert judge(query, question, rank(searcher.index, searcher.encoder, query, question))[0] is Outcome.FOUND
+    outcome, _ = judge(query, question, rank(searcher.index, searcher.encoder, query, question))
+    assert outcome is not Outcome.OUTSIDE_COVERAGE
+    elsewhere = Query(text, countries=("SG",))
+    assert judge(elsewhere, question, rank(searcher.index, searcher.encoder, elsewhere, question))[0] is (
+        Outcome.OUTSIDE_COVERAGE
+    )

@@ -36,7 +36,7 @@ class NamedLaw:
     compared: frozenset[str]  # held works with a title in its language
     catalogued: tuple[tuple[Catalogued, int], ...]  # laws of this title that are not held, the latest first
     told: bool  # drafted as a title, and not of everyday words only
-    general: bool  # what the law of a subject is called anywhere: it is that of the country asked about
+    general: bool  # what the law of a subject is called anywhere: absent only where a country is asked about
 
 
 def missing(
@@ -108,7 +108,7 @@ def _named(mention: Mention, laws: Sequence[Law]) -> NamedLaw:
     rows.sort(key=lambda each: each[0].year or "", reverse=True)
     return NamedLaw(
         mention.quoted,
-        mention.home if mention.general else HOME.get(language, ()),
+        () if mention.general else HOME.get(language, ()),
         tuple((work, length) for work, length in same.items() if length),
         frozenset(near),
         frozenset(like),

@@ -22,7 +22,6 @@ from index.law_words import (
     ENGLISH_KINDS,
     ENGLISH_STARTS,
     GENERIC,
-    HOME,
     LATIN_KINDS,
     NO_LAWS,
     PARTS,
@@ -63,7 +62,6 @@ class Mention:
     core: tuple[str, ...]
     told: bool  # drafted as a title, and not of everyday words only
     general: bool = False  # what the law of a subject is called anywhere
-    home: tuple[str, ...] = ()  # of a general one: whose it is where the question does not say
 
 
 CONSTITUTIONAL = Title("mul", ("constitution",))
@@ -146,8 +144,7 @@ def mentions(text: str, language: str) -> Iterator[Mention]:
         words = _words(name) if one in LATIN else (name,)
         yield Mention(found.group(), Title(one, words), words, True)
     if constitution := CONSTITUTION.search(spelled):
-        home = HOME.get(language, ("PH",) if language == "fil" else ())
-        yield Mention(constitution.group(), CONSTITUTIONAL, CONSTITUTIONAL.words, True, True, home)
+        yield Mention(constitution.group(), CONSTITUTIONAL, CONSTITUTIONAL.words, True, True)
 
 
 def _whole(key: str) -> Iterator[Mention]:

@@ -112,6 +112,8 @@ def test_a_law_named_by_a_title_that_is_not_held_is_absent(text: str, countries:
         ("Does the company need a Code of Conduct?", ("SG",)),
         ("Can a Removal Order be appealed?", ("MY",)),
         ("Quantas horas permite a Lei do Trabalho?", ()),
+        ("ทุกคนมีสิทธิที่รัฐธรรมนูญหรือกฎหมายให้ไว้ไหม", ()),
+        ("Tòa án Hiến pháp có xử việc này không?", ("VN",)),
         ("Qual é a multa por infração à lei de acidentes de trabalho?", ("TH",)),
     ],
 )

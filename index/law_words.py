@@ -100,7 +100,8 @@ CONSTITUTION = re.compile(
     spelling_key(
         r"\bConstitution\b(?! of (?!(?:the )?(?:Republic|Kingdom|Union|Democratic|Philippines|Lao|Malaysia|Singapore"
         r"|Thailand|Viet|Indonesia|Cambodia|Myanmar|Brunei|Timor)))|\b(?:UUD|Undang-[Uu]ndang Dasar)\b|\bPerlembagaan\b"
-        r"|(?<!Tòa án )(?<!Toà án )[Hh]iến pháp\b|\bSaligang Batas\b|(?<!Mahkamah )\bKonstitu(?:si|syon)\b|\bConstituição\b|(?<!ศาล)รัฐธรรมนูญ"
+        r"|(?<!Tòa án )(?<!Toà án )[Hh]iến pháp\b"
+        r"|\bSaligang Batas\b|(?<!Mahkamah )\bKonstitu(?:si|syon)\b|\bConstituição\b|(?<!ศาล)รัฐธรรมนูญ"
         r"|(?<!ສານ)ລັດຖະທຳມະນູນ|រដ្ឋធម្មនុញ្ញ|ဖွဲ့စည်းပုံ\s*အခြေခံ\s*ဥပဒေ"
     )
 )

@@ -42,7 +42,7 @@ class Evidence:
     agreement: float  # share of the ten best of one leg that are among the ten best of the other
     same_language: float  # 1 where the best provision is in the language of the question
     works: float  # share of the ten best provisions that are of the best one's law
-    rare: float  # 1 / (1 + the allowed passages that speak of its rarest concept); 0 where it has none
+    rare: float  # 1 / (1 + the allowed provisions that speak of its rarest concept); 0 where it has none
 
 
 FEATURES: tuple[str, ...] = tuple(Evidence.__slots__)
@@ -89,10 +89,10 @@ def _offsets(model: str, dimension: int) -> Offsets | None:
     return load_offsets(model, dimension)
 
 
-def subject_of(model: str, question: Matrix, language: str) -> float:
-    """0 where no rule or no places of languages are known for the encoder."""
+def subject_of(model: str, question: Matrix, language: str) -> float | None:
+    """None where no rule or no places of languages are known for the encoder."""
     rule, offsets = load_rule(model), _offsets(model, len(question))
-    return rule.subject(question, language, offsets) if rule and offsets else 0.0
+    return rule.subject(question, language, offsets) if rule and offsets else None
 
 
 def answers(model: str | None, evidence: Evidence) -> bool:

@@ -15,7 +15,7 @@ from index.vectors import Rows, Vectors
 NEAR = 0.3
 """Cosine (languages taken out) from which a passage in another language counts as a counterpart."""
 
-DISTANCE = 0.2
+DISTANCE = 0.15
 """What a counterpart loses for each 1 of its distance from the best hit."""
 
 

@@ -167,8 +167,7 @@ def build_index(documents: Sequence[Mapping[str, str]], encoder: Encoder) -> Ind
     for at, document in enumerate(documents):
         for part in parts_of(document["text"]):
             owners.append(at)
-            title = document.get("title", "")
-            texts.append(embedding_text(title, None, part) if title else part)
+            texts.append(_whole({**document, "text": part}))
     owner = np.array(owners, np.int64)
 
     def column(name: str, default: str = "") -> NDArray[np.str_]:
@@ -188,7 +187,12 @@ def build_index(documents: Sequence[Mapping[str, str]], encoder: Encoder) -> Ind
     held = {name: Column.of(strings) for name, strings in columns.items()}
     offsets = load_offsets(encoder.name, encoder.dimension)
     vectors = Vectors.build(matrix, languages, offsets)
-    return Index(0, encoder.name, owner, owner, held, vectors, Terms.build(texts))
+    return Index(0, encoder.name, owner, owner, held, vectors, Terms.build([_whole(one) for one in documents], owner))
+
+
+def _whole(document: Mapping[str, str]) -> str:
+    title = document.get("title", "")
+    return embedding_text(title, None, document["text"]) if title else document["text"]
 
 
 def parts_of(text: str) -> list[str]:

@@ -23,6 +23,9 @@ Scores = NDArray[np.float32]
 SCALE_OVER = 100
 """The dense scale runs from the similarity of the 100th best candidate (0) to the best (1)."""
 
+ON_SUBJECT, OFF_SUBJECT, FALL = 0.75, 1.8, 0.5
+"""Words count OFF_SUBJECT times outside the encoder's subject, FALL less for each 1 inside it, ON_SUBJECT at least."""
+
 STATUS_OFFSET = {Status.REPEALED: -0.25, Status.NOT_YET: -0.1}
 """A repealed law answers after the law in force, unless it alone answers well."""
 
@@ -37,12 +40,15 @@ def lexical_weights() -> Mapping[str, float]:
     return table
 
 
-def lexical_weight(question: str, passage: str) -> float:
+def same_language(question: str, passage: str) -> bool:
     """A passage in a language that the encoder was not told apart in is met by its words, whatever the
     question's language was taken for."""
+    return question == passage or passage not in LANGUAGES
+
+
+def lexical_weight(question: str, passage: str) -> float:
     table = lexical_weights()
-    same = question == passage or passage not in LANGUAGES
-    return table.get(f"{question} {passage}", table["same" if same else "other"])
+    return table.get(f"{question} {passage}", table["same" if same_language(question, passage) else "other"])
 
 
 def scale_dense(similarities: Scores) -> Scores:
@@ -59,14 +65,36 @@ def scale_lexical(scores: Scores) -> Scores:
     return np.asarray(scores / max(float(scores.max(initial=0.0)), 1e-6), np.float32)
 
 
-def mix(similarities: Scores, bm25: Scores, question_language: str, passage_languages: NDArray[np.str_]) -> Scores:
-    """All arguments have one entry a candidate; so has the result. Higher is better."""
+def own_words(subject: float | None) -> float:
+    """How much more or less words count in the question's own language: the encoder was moved to the subject
+    (``index/answerable.py``: 0 is its border), so a question well inside it leans on meaning and one on
+    anything else on words. 1 for an encoder whose subject is not known."""
+    if subject is None:
+        return 1.0
+    return float(np.clip(OFF_SUBJECT - FALL * subject, ON_SUBJECT, OFF_SUBJECT))
+
+
+def mix(
+    similarities: Scores,
+    bm25: Scores,
+    question_language: str,
+    passage_languages: NDArray[np.str_],
+    subject: float | None = None,
+) -> Scores:
+    """``similarities``, ``bm25`` and ``passage_languages`` have one entry a candidate; so has the result. Higher is
+    better. ``subject``: how much the question is about the encoder's; None where that is not known."""
     if len(similarities) == 0:
         return similarities
     nearest = np.argpartition(-similarities, min(SCALE_OVER, len(similarities)) - 1)[:SCALE_OVER]
     held, which = np.unique(passage_languages, return_inverse=True)
     shares = np.bincount(which[nearest], minlength=len(held)) / len(nearest)
-    weights = np.array([lexical_weight(question_language, str(one)) for one in held])
+    own = own_words(subject)
+    weights = np.array(
+        [
+            lexical_weight(question_language, one) * (own if same_language(question_language, one) else 1)
+            for one in held.tolist()
+        ]
+    )
     by_passage = np.asarray((weights * shares)[which], np.float32)
     return np.asarray(scale_dense(similarities) + by_passage * scale_lexical(bm25), np.float32)
 

@@ -15,13 +15,14 @@ from index.expand import official_terms, weights
 from index.mix import Scores, mix, offsets, scale_lexical
 from index.named_laws import among, missing
 from index.question import Question
-from index.rarity import passages_of
+from index.rarity import provisions_of
 from index.snapshot import Index
 from index.vectors import Matrix, Rows
 from kb.types import Mode, Outcome, Query, Role
 
 CANDIDATES = 300
-"""Passages taken from each leg; the mix is exact for every provision among them."""
+"""Passages taken from the dense leg and provisions from the lexical one; the mix is exact for every provision among
+them."""
 
 EXACT_BONUS = 10.0
 """A provision that the question cites comes before anything that is merely similar."""
@@ -67,10 +68,10 @@ class Prepared:
     """What a question is to the two legs before any filter."""
 
     vector: Matrix  # shape (dimension,), its language taken out
-    bm25: Scores  # one a row of the index
+    bm25: Scores  # one a provision, by its place in ``index.terms``
     added: dict[str, tuple[str, ...]]  # language -> official terms that it is asked with as well
     model: str
-    subject: float  # how much it is about the subject; 0 is the border
+    subject: float | None  # how much it is about the subject; 0 is the border, None with another encoder
     keyword: bool  # a word or two, all of them held
 
 
@@ -111,7 +112,8 @@ def rank_prepared(
     bm25_added = weights().words * index.terms.scores(" ".join(term for terms in added.values() for term in terms))
     dense_rows, nearest = index.vectors.search(vector, candidates, allowed)
     granted_rows, granted = _counterparts(index, dense_rows, nearest, allowed)
-    lexical_rows = _best(bm25 + bm25_added, candidates, allowed)
+    best_provisions = index.terms.best(bm25 + bm25_added, candidates, allowed)
+    lexical_rows = index.terms.rows_of(best_provisions)
     exact_rows = _cited(index, question, allowed)
     nearest_rows, _ = index.vectors.search(vector, candidates, preferred_rows)
     rows = {
@@ -120,30 +122,32 @@ def rank_prepared(
         Mode.LEXICAL: lexical_rows,
     }[query.mode]
     similarities = index.vectors.similarities(vector, rows)
-    lexical = bm25[rows]
+    owners = index.terms.owners[rows]
+    lexical = bm25[owners]
     if query.mode is Mode.HYBRID:
         lifted = similarities.copy()
         at = np.searchsorted(rows, granted_rows)
         lifted[at] = np.maximum(lifted[at], granted)
-        scores = mix(lifted, lexical, question.language, index.columns["language"][rows])
-        scores += weights().words * scale_lexical(bm25_added[rows])
+        scores = mix(lifted, lexical, question.language, index.columns["language"][rows], prepared.subject)
+        scores += weights().words * scale_lexical(bm25_added[owners])
         scores += offsets(index.columns["status"][rows], index.columns["role"][rows])
         scores += (
             EXACT_BONUS * np.isin(rows, exact_rows) + COUNTRY_BONUS * index.columns["country"].among(preferred)[rows]
         )
     else:
-        scores = similarities if query.mode is Mode.DENSE else lexical + bm25_added[rows]
-    order = np.lexsort((rows, -scores))
+        scores = similarities if query.mode is Mode.DENSE else lexical + bm25_added[owners]
+    order = np.lexsort((rows, -similarities, -scores))  # words do not tell the passages of a provision apart
     first = _first_of_each(index.provisions[rows[order]])
     kept = order[first]
+    lexical_ranks = {owner: rank for rank, owner in enumerate(best_provisions, start=1)}
     told = evidence(
-        prepared.subject,
+        prepared.subject or 0.0,
         similarities[kept],
         lexical[kept],
         index.vectors.similarities(vector, _sample(len(index), allowed)),
         index.columns["language"][rows[kept]] == question.language,
         index.columns["work"][rows[kept]],
-        passages_of(question.terms, index.terms, allowed),
+        provisions_of(question.terms, index.terms, allowed),
     )
     return Ranking(
         rows[kept],
@@ -151,7 +155,11 @@ def rank_prepared(
         similarities[kept],
         lexical[kept],
         {int(row): rank for rank, row in enumerate(dense_rows, start=1)},
-        {int(row): rank for rank, row in enumerate(lexical_rows, start=1)},
+        {
+            int(row): lexical_ranks[owner]
+            for row, owner in zip(rows[kept], owners[kept], strict=True)
+            if owner in lexical_ranks
+        },
         np.isin(rows[kept], exact_rows),
         len(index) if allowed is None else len(allowed),
         added,
@@ -247,14 +255,6 @@ def _title_not_held(query: Query, question: Question, ranking: Ranking) -> str |
     number = f", {law.number}" if law.number else ""
     page = f"; official page: {law.official_page}" if law.official_page else ""
     return f"{reason} ({law.country}: {law.titles[0]}{number}{page})"
-
-
-def _best(scores: Scores, k: int, allowed: Rows | None) -> Rows:
-    """The ``k`` best allowed rows with a score above 0, best first, ties by row."""
-    rows = np.flatnonzero(scores > 0) if allowed is None else allowed[scores[allowed] > 0]
-    if len(rows) > k:
-        rows = rows[np.argpartition(-scores[rows], k)[:k]]
-    return rows[np.lexsort((rows, -scores[rows]))]
 
 
 def _first_of_each(values: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:

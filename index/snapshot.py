@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from kb.reading import PassageRow, passage_rows
 from kb.store import Store
 from kb.types import Query, Status
 
-FORMAT = 2
+FORMAT = 3
 COLUMNS = ("country", "language", "work", "role", "status", "date", "article")
 
 
@@ -92,8 +93,18 @@ def build(store: Store, dimension: int) -> Index:
         np.array([row.provision for row in rows], np.int64),
         columns,
         Vectors.build(matrix, np.array([row.language for row in rows], np.str_), load_offsets(store.model, dimension)),
-        Terms.build([embedding_text(row.title, row.heading, row.text, row.cells) for row in rows]),
+        _terms(rows),
     )
+
+
+def _terms(rows: Sequence[PassageRow]) -> Terms:
+    texts: dict[int, list[str]] = {}  # by provision, its title and heading once
+    for row in rows:
+        parts = texts.setdefault(row.provision, [])
+        parts.append((row.cells or row.text) if parts else embedding_text(row.title, row.heading, row.text, row.cells))
+    places = {provision: at for at, provision in enumerate(texts)}
+    owners = np.array([places[row.provision] for row in rows], np.int64)
+    return Terms.build(["\n".join(parts) for parts in texts.values()], owners)
 
 
 def open_index(store: Store, folder: Path, dimension: int) -> Index:
@@ -151,9 +162,9 @@ def _load(folder: Path, store: Store) -> Index | None:
         with np.load(folder / "passages.npz") as arrays:
             ids, provisions, columns = arrays["ids"], arrays["provisions"], loaded(arrays, COLUMNS)
         vectors = Vectors.load(folder)
-        terms = Terms.load(folder, len(ids))
+        terms = Terms.load(folder)
     except Exception:  # each library raises its own on a damaged file; the store has everything
         return None
-    if not len(ids) == vectors.rows == terms.rows == manifest["passages"]:
+    if not len(ids) == vectors.rows == len(terms.owners) == manifest["passages"]:
         return None
     return Index(manifest["generation"], manifest["model"], ids, provisions, columns, vectors, terms)

@@ -93,11 +93,12 @@ def recall(searcher: Searcher, query: Query) -> tuple[float, float, float]:
     nearest, _ = index.vectors.search(prepared.vector, 10, allowed)
     products = np.array([index.vectors.row(int(row)) for row in rows]) @ prepared.vector
     terms = [term for terms in ranking.added.values() for term in terms]
-    told = (prepared.bm25 + weights().words * index.terms.scores(" ".join(terms)))[rows]
+    told = prepared.bm25 + weights().words * index.terms.scores(" ".join(terms))
+    told[np.setdiff1d(np.arange(len(told)), index.terms.owners[rows])] = 0
     words = sorted(ranking.lexical_ranks, key=lambda row: ranking.lexical_ranks[row])
     return (
         share(nearest, rows[np.argsort(-products, kind="stable")]),
-        share(np.array(words), rows[np.argsort(-told, kind="stable")][: np.count_nonzero(told)]),
+        share(index.terms.owners[words], np.argsort(-told, kind="stable")[: np.count_nonzero(told)]),
         share(index.provisions[ranking.rows], index.provisions[whole.rows]),
     )
 

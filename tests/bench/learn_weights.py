@@ -3,7 +3,8 @@
     .venv/bin/python tests/bench/learn_weights.py BENCH_DIR
 
 A weight per class of language pair: the same spaced language, the same unspaced one, close relatives,
-any other. Write the chosen table into ``index/weights.json``; vectors are remembered in the cache.
+any other. Write the chosen table into ``index/weights.json`` and how it
+follows the subject into ``index/mix.py``; vectors are remembered in the cache.
 """
 
 import itertools
@@ -22,6 +23,8 @@ SETS = ("foreign_worker", "xquad", "ntrex_headline")
 UNSPACED = ("tha", "khm", "lao", "mya")
 TABLES = ((0.1, 0.3, 0.1), (0.4, 0.8, 0.1), (0.6, 0.8, 0.1), (0.8, 1.0, 0.2), (1.0, 1.2, 0.2), (0.8, 1.0, 0.0))
 """Same spaced language, same unspaced language, other; relatives weigh twice as much as others."""
+SUBJECT = ((1.0, 1.0, 0.0), (0.75, 1.8, 0.5), (0.75, 2.5, 0.8))
+"""``index.mix``: ON_SUBJECT, OFF_SUBJECT, FALL."""
 
 
 def table(same: float, unspaced: float, other: float) -> dict[str, float]:
@@ -37,8 +40,9 @@ def main() -> None:
         index = build_index(judged.documents, encoder)
         languages = sorted({one.language for one in judged.questions})
         pairs = [(a, b) for a in languages for b in languages]
-        for row in TABLES:
+        for row, subject in [*((row, SUBJECT[0]) for row in TABLES), *((TABLES[3], one) for one in SUBJECT[1:])]:
             weights = table(*row)
+            mix.ON_SUBJECT, mix.OFF_SUBJECT, mix.FALL = subject
             mix.lexical_weights = lambda weights=weights: weights
             if name == "foreign_worker":
                 answered = evaluate(judged, index, encoder, Mode.HYBRID)
@@ -56,7 +60,7 @@ def main() -> None:
                 mono = [score for (a, b), score in scores.items() if a == b]
                 cross = [score for (a, b), score in scores.items() if a != b]
                 groups = {"same": sum(mono) / len(mono), "cross": sum(cross) / len(cross), "worst": min(cross)}
-            print(name, row, {group: round(score, 2) for group, score in groups.items()}, flush=True)
+            print(name, row, subject, {group: round(score, 2) for group, score in groups.items()}, flush=True)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import pytest
 
 from index.answerable import FEATURES, Evidence, Rule, answers, evidence, load_rule
 from index.glossary import find_terms
-from index.rarity import passages_of
+from index.rarity import provisions_of
 from index.search import Searcher
 from index.terms import Terms
 from kb.types import Outcome, Query
@@ -62,21 +62,21 @@ def test_our_subject_is_answered(searcher: Searcher, question: str) -> None:
     assert searcher.search(Query(question)).outcome is Outcome.FOUND
 
 
-def test_passages_that_speak_of_a_concept() -> None:
+def test_provisions_that_speak_of_a_concept() -> None:
     texts = ["The employer pays a levy.", "A work permit is valid for a year.", "The work permit is renewed."]
-    terms = Terms.build(texts)
+    terms = Terms.build(texts, np.arange(len(texts)))
     asked = find_terms("How much levy is paid for a work permit?", "eng")
     assert {one.concept.name for one in asked} >= {"levy", "work_permit"}
-    counts = dict(zip([one.concept.name for one in asked], passages_of(asked, terms, None), strict=True))
+    counts = dict(zip([one.concept.name for one in asked], provisions_of(asked, terms, None), strict=True))
     assert (counts["levy"], counts["work_permit"]) == (1, 2)
-    assert min(passages_of(asked, terms, np.array([1, 2]))) == 0
-    assert passages_of((), terms, None) == []
+    assert min(provisions_of(asked, terms, np.array([1, 2]))) == 0
+    assert provisions_of((), terms, None) == []
 
 
-def test_rows_with_all_words() -> None:
-    terms = Terms.build(["work permit", "permit of work", "work", "ใบอนุญาตทำงาน", "ใบอนุญาต"])
-    assert terms.rows_with("work permit").tolist() == [0, 1]
-    assert terms.rows_with("ใบอนุญาต").tolist() == [3, 4]
-    assert terms.rows_with("ใบอนุญาตทำงาน").tolist() == [3]
-    assert terms.rows_with("levy").tolist() == []
-    assert terms.rows_with("...").tolist() == []
+def test_provisions_with_all_words() -> None:
+    terms = Terms.build(["work permit", "permit of work", "work", "ใบอนุญาตทำงาน", "ใบอนุญาต"], np.arange(5))
+    assert terms.provisions_with("work permit").tolist() == [0, 1]
+    assert terms.provisions_with("ใบอนุญาต").tolist() == [3, 4]
+    assert terms.provisions_with("ใบอนุญาตทำงาน").tolist() == [3]
+    assert terms.provisions_with("levy").tolist() == []
+    assert terms.provisions_with("...").tolist() == []

@@ -39,3 +39,16 @@ def test_words_count_by_the_share_of_their_language_near_the_question() -> None:
 def test_a_language_we_do_not_know_is_met_by_its_words() -> None:
     assert lexical_weight("ind", "jv") == lexical_weight("vie", "vie")
     assert lexical_weight("ind", "tha") < lexical_weight("ind", "ind")
+
+
+def test_words_count_more_outside_the_encoders_subject() -> None:
+    languages = np.array(["vie", "vie", "eng"])
+    similarities, bm25 = np.array([0.9, 0.8, 0.7], np.float32), np.array([0.0, 5.0, 5.0], np.float32)
+    gains = [
+        mix(similarities, bm25, "vie", languages, subject) - mix(similarities, 0 * bm25, "vie", languages, subject)
+        for subject in (-1.0, 1.0, 4.0)
+    ]
+    assert gains[0][1] > gains[1][1] > gains[2][1] > 0
+    assert gains[0][2] == gains[2][2]  # another language's words as ever
+    unknown = mix(similarities, bm25, "vie", languages) - mix(similarities, 0 * bm25, "vie", languages)
+    assert gains[2][1] < unknown[1] < gains[0][1]

@@ -8,8 +8,9 @@ import numpy as np
 from index.encoder import Encoder
 from index.judged import Asked, Judged, laws_of
 from index.metrics import intervals
+from index.outcome import judge
 from index.question import analyse_question
-from index.rank import judge, rank
+from index.rank import rank
 from index.snapshot import Index
 from kb.types import Mode, Outcome
 

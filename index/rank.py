@@ -9,20 +9,21 @@ from numpy.typing import NDArray
 from index.answerable import KEYWORD, SAMPLE, Evidence, answers, evidence, subject_of
 from index.columns import Mask
 from index.counterparts import counterparts
-from index.countries import english_name
 from index.encoder import Encoder
 from index.expand import official_terms, weights
 from index.mix import Scores, mix, offsets, scale_lexical
-from index.named_laws import among, missing
 from index.question import Question
 from index.rarity import provisions_of
 from index.snapshot import Index
 from index.vectors import Matrix, Rows
-from kb.types import Mode, Outcome, Query, Role
+from kb.types import Mode, Query, Role
 
 CANDIDATES = 300
 """Passages taken from the dense leg and provisions from the lexical one; the mix is exact for every provision among
 them."""
+
+NARROW = 2_000
+"""Of so few allowed passages every one is a candidate: nothing is cut."""
 
 EXACT_BONUS = 10.0
 """A provision that the question cites comes before anything that is merely similar."""
@@ -33,8 +34,6 @@ COUNTRY_BONUS = 1.5
 Measured on 22 judged questions that name one, asked without a filter: recall@10 25.8 -> 49.2, as
 with the filter set by hand.
 """
-
-UNSURE = "No clause held clearly answers this question. The nearest are shown below; read them before relying on one."
 
 NEAREST = 10
 """Provisions whose laws a title in the question must differ from to be the title of another law."""
@@ -100,10 +99,12 @@ def rank_prepared(
     query: Query,
     question: Question,
     allowed: Rows | None,
-    candidates: int = CANDIDATES,
+    candidates: int | None = None,
 ) -> Ranking:
     """As ``rank``; ``allowed`` are the rows that the query's filters let through, None for all; so many
-    ``candidates`` come from each leg."""
+    ``candidates`` come from each leg, None for as many as a search takes."""
+    if candidates is None:
+        candidates = CANDIDATES if allowed is None or len(allowed) > NARROW else max(CANDIDATES, len(allowed))
     preferred = _preferred(index, query, question)
     preferred_rows = _among(index, preferred, allowed)
     languages = index.columns["language"].held(preferred_rows if len(preferred_rows) else allowed)
@@ -215,46 +216,6 @@ def _cited(index: Index, question: Question, allowed: Rows | None) -> Rows:
 def _where(keep: Mask, allowed: Rows | None) -> Rows:
     """Those of the allowed rows that are to be kept, ascending."""
     return np.flatnonzero(keep) if allowed is None else allowed[keep[allowed]]
-
-
-def judge(query: Query, question: Question, ranking: Ranking) -> tuple[Outcome, str | None]:
-    """The outcome, and why where it is not ``found``."""
-    if question.absent is not None:
-        return Outcome.OUTSIDE_COVERAGE, f"the question asks for '{question.absent}', which is not held"
-    if ranking.unheld and not question.works:
-        named = ", ".join(english_name(one) for one in ranking.unheld)
-        return Outcome.OUTSIDE_COVERAGE, f"the question is about the law of {named}, which is not held"
-    if ranking.allowed == 0:
-        named = ", ".join((*query.countries, *query.languages, *query.works))
-        return Outcome.OUTSIDE_COVERAGE, f"no law is held for {named or 'these filters'}"
-    if reason := _title_not_held(query, question, ranking):
-        return Outcome.OUTSIDE_COVERAGE, reason
-    if ranking.exact.any() or (question.works and len(ranking.rows)):
-        return Outcome.FOUND, None
-    if query.mode is Mode.LEXICAL:
-        return (Outcome.FOUND, None) if len(ranking.rows) else (Outcome.NO_MATCH, "no word of the question occurs")
-    if not ranking.answers or not len(ranking.rows):
-        return Outcome.NO_MATCH, UNSURE if len(ranking.rows) else "no clause held answers this question"
-    return Outcome.FOUND, None
-
-
-def _title_not_held(query: Query, question: Question, ranking: Ranking) -> str | None:
-    """Why nothing can answer where the question names a law that is not held by its title."""
-    about = query.countries or question.countries.jurisdictions
-    if not question.titles or query.works or among(question.works, about):
-        return None
-    if not about and question.countries.named:  # "Akta ..." of a Malay worker in Thailand
-        about = tuple(question.countries.named)
-    found = missing(question.titles, about, ranking.works)
-    if found is None:
-        return None
-    quoted, law = found
-    reason = f"the question names '{quoted}', which is not held"
-    if law is None:
-        return reason
-    number = f", {law.number}" if law.number else ""
-    page = f"; official page: {law.official_page}" if law.official_page else ""
-    return f"{reason} ({law.country}: {law.titles[0]}{number}{page})"
 
 
 def _first_of_each(values: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:

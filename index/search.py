@@ -7,8 +7,9 @@ from pathlib import Path
 from index.best_unit import best_unit
 from index.encoder import Encoder
 from index.law_names import Law, law_names
+from index.outcome import judge
 from index.question import Question, analyse_question
-from index.rank import Ranking, judge, rank
+from index.rank import Ranking, rank
 from index.snapshot import Index, open_index
 from kb.errors import BadRequest
 from kb.reading import Found, coverage, found, laws, of_unit, passages_of

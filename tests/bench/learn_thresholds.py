@@ -26,8 +26,9 @@ from index.cache import CachedEncoder
 from index.encoder import Encoder, open_encoder
 from index.judged import Asked, Judged, build_index, laws_of, load_judged, load_questions
 from index.offsets import load_offsets
+from index.outcome import judge
 from index.question import analyse_question
-from index.rank import judge, rank
+from index.rank import rank
 from kb.catalogue import catalogue
 from kb.language import identify
 from kb.settings import load_settings

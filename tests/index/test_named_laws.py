@@ -4,8 +4,9 @@ import pytest
 
 from index.law_names import Law, law_names
 from index.named_laws import missing
+from index.outcome import judge
 from index.question import analyse_question
-from index.rank import judge, rank
+from index.rank import rank
 from index.search import Searcher
 from index.titles import mentions
 from kb.catalogue import catalogue

@@ -99,3 +99,18 @@ def test_the_paragraph_with_the_words_of_the_question_is_named_only_where_it_is_
     named = [hit for hit in hits if hit.unit is not None]
     assert 0 < len(named) < len(hits)
     assert all(hit.unit_why == "words" and not hit.citation.units for hit in named)
+
+
+def test_a_search_among_few_passages_leaves_none_out(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.rank.CANDIDATES", 5)
+    index = searcher.index
+    held = set(index.provisions[index.columns["country"].among(["TH"])].tolist())
+    narrow = searcher.search(Query("ใบอนุญาตทำงาน", countries=("TH",), mode=Mode.DENSE, k=1000))
+    assert len(narrow.hits) == len(held) > 5
+    assert len(searcher.search(Query("ใบอนุญาตทำงาน", mode=Mode.DENSE, k=1000)).hits) <= 5
+
+
+def test_words_alone_show_the_nearest_passage_of_a_provision_once(searcher: Searcher) -> None:
+    hits = searcher.search(Query("levy for a foreign worker", mode=Mode.LEXICAL)).hits
+    assert [hit.lexical_rank for hit in hits] == list(range(1, len(hits) + 1))
+    assert len({hit.provision for hit in hits}) == len(hits) > 3

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from index.search import Searcher
+from index.search import Searcher, check
 from kb.types import COUNTRIES, Hit, Outcome, Query
 
 
@@ -20,6 +20,8 @@ def compare(searcher: Searcher, query: Query) -> tuple[Cell, ...]:
 
     Raises BadRequest as a search does.
     """
+    check(query)
+    searcher.refresh()
     return tuple(_cell(searcher, query, country) for country in query.countries or COUNTRIES)
 
 

@@ -53,11 +53,15 @@ class Searcher:
         ]
         self.coverage = {one.country: one for one in coverage(self.store, COUNTRIES)}
 
+    def refresh(self) -> None:
+        """See what the store has now, where it has changed."""
+        if self.index.generation != self.store.generation:
+            self._open()
+
     def search(self, query: Query) -> Result:
         """Raises BadRequest for a question or filter that cannot be used."""
         check(query)
-        if self.index.generation != self.store.generation:
-            self._open()
+        self.refresh()
         question = analyse_question(query.text, self.laws)
         ranking = rank(self.index, self.encoder, query, question)
         outcome, reason = judge(query, question, ranking)

@@ -15,12 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import analyse
+from index.mix import Scores
 from index.vectors import Rows
 
 K1 = 0.8
 B = 0.65
-
-Scores = NDArray[np.float32]
 
 
 class Terms:

@@ -1,12 +1,17 @@
 """Questions of people, in their languages, on the sample laws."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from api.compose import open_searcher
 from index.compare import compare
 from index.search import Searcher
 from kb.errors import BadRequest
+from kb.settings import Settings
+from kb.store import Store
 from kb.types import Mode, Outcome, Query
 
 
@@ -114,3 +119,17 @@ def test_words_alone_show_the_nearest_passage_of_a_provision_once(searcher: Sear
     hits = searcher.search(Query("levy for a foreign worker", mode=Mode.LEXICAL)).hits
     assert [hit.lexical_rank for hit in hits] == list(range(1, len(hits) + 1))
     assert len({hit.provision for hit in hits}) == len(hits) > 3
+
+
+def test_compare_sees_what_another_process_has_removed(sample_settings: Settings, tmp_path: Path) -> None:
+    home = Path(shutil.copytree(sample_settings.home, tmp_path / "home"))
+    with open_searcher(replace(sample_settings, home=home)) as searcher:
+        work = next(law.work for law in searcher.laws if law.country == "SG")
+        Store(home / "kb.sqlite").remove(work)
+        (cell,) = compare(searcher, Query("levy", countries=("SG",)))
+    assert cell.empty == "no law held"
+
+
+def test_compare_refuses_an_unknown_country_as_a_search_does(searcher: Searcher) -> None:
+    with pytest.raises(BadRequest, match="JP"):
+        compare(searcher, Query("levy", countries=("JP",)))

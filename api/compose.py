@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from index.embedding import Readable
+from index.embedding import embed as embed_readable
 from index.encoder import Encoder, open_encoder
 from index.search import Searcher
-from index.snapshot import embedding_text, open_index
+from index.snapshot import open_index, readable
 from ingest.laws import load_laws
 from ingest.pdf import OcrMode
 from ingest.run import ingest
@@ -49,7 +51,7 @@ def open_searcher(settings: Settings) -> Iterator[Searcher]:
 
 
 def embed(encoder: Encoder, document: Document) -> Vectors:
-    """One unit row a passage, in order."""
+    """The vectors of each passage, in order."""
     headings = {one.key: one.heading for one in document.provisions}
     return embed_passages(encoder, document.facts.title or Path(document.path).stem, headings, document.passages)
 
@@ -57,8 +59,10 @@ def embed(encoder: Encoder, document: Document) -> Vectors:
 def embed_passages(
     encoder: Encoder, title: str, headings: Mapping[str, str | None], passages: Sequence[Passage]
 ) -> Vectors:
-    """One unit row a passage of a law with this title, in order; ``headings``: Provision.key -> heading."""
-    return encoder.passages([embedding_text(title, headings[one.provision], one.text, one.cells) for one in passages])
+    """The vectors of each passage of a law with this title, in order; ``headings``: Provision.key -> heading."""
+    return embed_readable(
+        encoder, [Readable(title, headings[one.provision], one.cells or one.text) for one in passages]
+    )
 
 
 def run_ingest(
@@ -123,11 +127,10 @@ def reindex(settings: Settings, progress: Callable[[int, int], None]) -> int:
         missing = begin(store, encoder.name)
         while missing or not switch(store, encoder.name):
             wanted = set(missing)
-            rows = [row for row, _ in passage_rows(store) if row.id in wanted]
+            rows = [row for row, *_ in passage_rows(store) if row.id in wanted]
             for start in range(0, len(rows), REEMBED_AT_ONCE):
                 some = rows[start : start + REEMBED_AT_ONCE]
-                texts = [embedding_text(row.title, row.heading, row.text, row.cells) for row in some]
-                keep(store, [row.id for row in some], encoder.passages(texts))
+                keep(store, [row.id for row in some], embed_readable(encoder, [readable(row) for row in some]))
                 done += len(some)
                 progress(start + len(some), len(rows))
             missing = remaining(store, encoder.name)  # of files that came meanwhile

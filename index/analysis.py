@@ -1,7 +1,8 @@
 """Text to terms, the same for passages and questions: an analyser per script.
 
-Scripts with spaces give words and the 4-grams inside them (so that *izin* meets *perizinan* without a
-stemmer for each of seven languages); Thai, Lao, Khmer and Burmese, which write no spaces, give
+Scripts with spaces give words, the 4-grams inside them (so that *izin* meets *perizinan* without a
+stemmer for each of seven languages) and pairs of neighbouring words (Metzler and Croft 2005, sequential
+dependence: *giấy phép* is one word in two). Thai, Lao, Khmer and Burmese, which write no spaces, give
 character trigrams of each run. Numbers stand for themselves in ASCII digits.
 """
 
@@ -9,8 +10,11 @@ import re
 
 from kb.text import search_key
 
-VERSION = "words+4-grams, trigrams of unspaced scripts, 1"
+VERSION = "words+4-grams+pairs, trigrams of unspaced scripts, 2"
 """Written into the index: an index made by another analyser is rebuilt."""
+
+PART, PAIR = "#", "+"
+"""What a term begins with that is a part of a word, or two words."""
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f"
 _RUN = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
@@ -24,12 +28,21 @@ def _grams(run: str, size: int) -> list[str]:
 def analyse(text: str) -> list[str]:
     """Terms of a text in order, with repetitions."""
     terms: list[str] = []
+    before = ""
     for match in _RUN.finditer(search_key(text)):
         run = match.group()
         if _UNSPACED_START.match(run):
             terms += _grams(run, 3)
-        else:
-            terms.append(run)
-            if not run.isdigit():
-                terms += ["#" + gram for gram in _grams(f"_{run}_", 4)]
+            before = ""
+            continue
+        terms.append(run)
+        if not run.isdigit():
+            terms += [PART + gram for gram in _grams(f"_{run}_", 4)]
+        if before:
+            terms.append(f"{PAIR}{before} {run}")
+        before = run
     return terms
+
+
+def is_word(term: str) -> bool:
+    return not term.startswith((PART, PAIR))

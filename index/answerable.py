@@ -109,7 +109,7 @@ def evidence(
     works: NDArray[np.str_],
     passages_of: Sequence[int],
 ) -> Evidence:
-    """Of ranked provisions, one entry each in any order; ``sample``: cosines of any allowed passages.
+    """Of ranked provisions, one entry each in any order; ``sample``: cosines of any allowed passages, whole.
 
     ``passages_of``: how many passages speak of each concept of the question.
     """

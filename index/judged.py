@@ -16,10 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import Column
+from index.embedding import Readable, embed, embedding_text
 from index.encoder import Encoder
 from index.law_names import Law, law_names
 from index.offsets import load_offsets
-from index.snapshot import Index, embedding_text
+from index.snapshot import Index
 from index.terms import Terms
 from index.vectors import Vectors
 from kb.errors import BadRequest
@@ -163,18 +164,19 @@ def _lines(path: Path) -> Iterator[dict[str, object]]:
 def build_index(documents: Sequence[Mapping[str, str]], encoder: Encoder) -> Index:
     """Documents as an index in memory, each document a provision."""
     owners: list[int] = []
-    texts: list[str] = []
+    parts: list[Readable] = []
     for at, document in enumerate(documents):
         for part in parts_of(document["text"]):
             owners.append(at)
-            texts.append(_whole({**document, "text": part}))
+            parts.append(_readable(document, part))
     owner = np.array(owners, np.int64)
 
     def column(name: str, default: str = "") -> NDArray[np.str_]:
         return np.array([document.get(name, default) for document in documents], np.str_)[owner]
 
     languages = column("lang", UNKNOWN_LANGUAGE)
-    matrix = encoder.passages(texts)
+    embedded = embed(encoder, parts)
+    matrix = np.stack([one[0] for one in embedded]) if embedded else np.zeros((0, encoder.dimension), np.float32)
     columns = {
         "country": column("country"),
         "language": languages,
@@ -186,13 +188,14 @@ def build_index(documents: Sequence[Mapping[str, str]], encoder: Encoder) -> Ind
     }
     held = {name: Column.of(strings) for name, strings in columns.items()}
     offsets = load_offsets(encoder.name, encoder.dimension)
-    vectors = Vectors.build(matrix, languages, offsets)
-    return Index(0, encoder.name, owner, owner, held, vectors, Terms.build([_whole(one) for one in documents], owner))
+    vectors = Vectors.build(matrix, languages, offsets, [one[1:] for one in embedded])
+    whole = [embedding_text(_readable(one, one["text"])) for one in documents]
+    terms = Terms.build(whole, [one.get("lang", UNKNOWN_LANGUAGE) for one in documents], owner)
+    return Index(0, encoder.name, owner, owner, held, vectors, terms)
 
 
-def _whole(document: Mapping[str, str]) -> str:
-    title = document.get("title", "")
-    return embedding_text(title, None, document["text"]) if title else document["text"]
+def _readable(document: Mapping[str, str], text: str) -> Readable:
+    return Readable(document.get("title", ""), None, text)
 
 
 def parts_of(text: str) -> list[str]:

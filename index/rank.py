@@ -145,7 +145,7 @@ def rank_prepared(
         prepared.subject or 0.0,
         similarities[kept],
         lexical[kept],
-        index.vectors.similarities(vector, _sample(len(index), allowed)),
+        index.vectors.products(vector, _sample(len(index), allowed)),
         index.columns["language"][rows[kept]] == question.language,
         index.columns["work"][rows[kept]],
         provisions_of(question.terms, index.terms, allowed),

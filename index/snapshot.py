@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from index import analysis
 from index.columns import Column, Columns, Mask, loaded, saved
+from index.embedding import Readable, embedding_text
 from index.offsets import load_offsets
 from index.terms import Terms
 from index.vectors import Rows, Vectors
@@ -25,7 +26,7 @@ from kb.reading import PassageRow, passage_rows
 from kb.store import Store
 from kb.types import Query, Status
 
-FORMAT = 3
+FORMAT = 4
 COLUMNS = ("country", "language", "work", "role", "status", "date", "article")
 
 
@@ -67,11 +68,8 @@ class Index:
         return begun & ~self.columns["status"].among([Status.REPEALED, Status.NOT_YET])
 
 
-def embedding_text(title: str, heading: str | None, text: str, cells: str | None = None) -> str:
-    """What the encoder and the lexical leg read: the law's title in front, so that a passage is not
-    torn from its law; rows of a table as ``cells``, under their headings. Never shown."""
-    text = cells or text
-    return f"{title}, {heading}\n{text}" if heading and heading not in text[:200] else f"{title}\n{text}"
+def readable(row: PassageRow) -> Readable:
+    return Readable(row.title, row.heading, row.cells or row.text)
 
 
 def build(store: Store, dimension: int) -> Index:
@@ -79,32 +77,37 @@ def build(store: Store, dimension: int) -> Index:
     generation = store.generation
     rows: list[PassageRow] = []
     vectors: list[NDArray[np.float32]] = []
-    for row, vector in passage_rows(store):
-        if len(vector) != dimension:
+    windows: list[NDArray[np.float16]] = []
+    for row, vector, some in passage_rows(store):
+        if len(vector) != dimension or len(some) % dimension:
             raise BadStore(f"{store.path}: passage {row.id} has a damaged vector; run 'kb reindex' to embed again")
         rows.append(row)
         vectors.append(vector)
+        windows.append(some.reshape(-1, dimension))
     matrix = np.vstack(vectors) if vectors else np.zeros((0, dimension), np.float32)
     columns = {name: Column.of(np.array([getattr(row, name) or "" for row in rows], np.str_)) for name in COLUMNS}
+    languages = np.array([row.language for row in rows], np.str_)
     return Index(
         generation,
         store.model,
         np.array([row.id for row in rows], np.int64),
         np.array([row.provision for row in rows], np.int64),
         columns,
-        Vectors.build(matrix, np.array([row.language for row in rows], np.str_), load_offsets(store.model, dimension)),
+        Vectors.build(matrix, languages, load_offsets(store.model, dimension), windows),
         _terms(rows),
     )
 
 
 def _terms(rows: Sequence[PassageRow]) -> Terms:
     texts: dict[int, list[str]] = {}  # by provision, its title and heading once
+    languages: dict[int, str] = {}
     for row in rows:
         parts = texts.setdefault(row.provision, [])
-        parts.append((row.cells or row.text) if parts else embedding_text(row.title, row.heading, row.text, row.cells))
+        languages.setdefault(row.provision, row.language)
+        parts.append((row.cells or row.text) if parts else embedding_text(readable(row)))
     places = {provision: at for at, provision in enumerate(texts)}
     owners = np.array([places[row.provision] for row in rows], np.int64)
-    return Terms.build(["\n".join(parts) for parts in texts.values()], owners)
+    return Terms.build(["\n".join(parts) for parts in texts.values()], list(languages.values()), owners)
 
 
 def open_index(store: Store, folder: Path, dimension: int) -> Index:
@@ -165,6 +168,6 @@ def _load(folder: Path, store: Store) -> Index | None:
         terms = Terms.load(folder)
     except Exception:  # each library raises its own on a damaged file; the store has everything
         return None
-    if not len(ids) == vectors.rows == len(terms.owners) == manifest["passages"]:
+    if not len(ids) == vectors.rows == vectors.windows.rows == len(terms.owners) == manifest["passages"]:
         return None
     return Index(manifest["generation"], manifest["model"], ids, provisions, columns, vectors, terms)

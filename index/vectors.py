@@ -7,7 +7,7 @@ Yang et al. 2021). Measured before the encoder was adapted: recall@10 of questio
 41 -> 46, of questions without a country 18 -> 27, nDCG@10 of news in five hard language pairs 59 -> 66.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import faiss
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.offsets import Offsets
+from index.windows import Windows
 
 Matrix = NDArray[np.float32]
 Rows = NDArray[np.int64]
@@ -34,27 +35,37 @@ to the middle of our own questions instead costs recall@10 across languages 5 po
 
 
 class Vectors:
-    """Inner products of a question with every allowed row."""
+    """Inner products of a question with every allowed row, and with the windows of the nearest."""
 
-    def __init__(self, index: faiss.IndexFlatIP, places: Mapping[str, Matrix]) -> None:
+    def __init__(self, index: faiss.IndexFlatIP, places: Mapping[str, Matrix], windows: Windows) -> None:
         """``places``: language -> what is subtracted from a question in it; "" for any other."""
         faiss.omp_set_num_threads(1)  # one question at a time: a second thread only waits for the first
         self._index, self._matrix = index, _matrix(index)
-        self._places = dict(places)
+        self._places, self.windows = dict(places), windows
         self.rows: int = index.ntotal
 
     @classmethod
-    def build(cls, matrix: Matrix, languages: NDArray[np.str_], offsets: Offsets | None) -> "Vectors":
-        """``matrix``: unit rows; ``languages``: ISO 639-3, one a row."""
+    def build(
+        cls,
+        matrix: Matrix,
+        languages: NDArray[np.str_],
+        offsets: Offsets | None,
+        windows: Sequence[NDArray[np.floating]] = (),
+    ) -> "Vectors":
+        """``matrix``: unit rows; ``languages``: ISO 639-3, one a row; ``windows``: those of each row, unit rows, or
+        nothing where no row has any."""
         means, overall = language_means(matrix, languages, offsets)
         moved = matrix.copy()
         for language, mean in means.items():
             moved[languages == language] -= mean
         index = faiss.IndexFlatIP(matrix.shape[1])
         index.add(unit(moved))
+        away = [means[one] for one in languages.tolist()]
+        built = Windows.build(windows or [matrix[:0]] * len(matrix), away, matrix.shape[1])
         if offsets is None:
-            return cls(index, {**means, "": overall})
-        return cls(index, {"": overall, **{one: overall + offset for one, offset in offsets.by_language.items()}})
+            return cls(index, {**means, "": overall}, built)
+        places = {"": overall, **{one: overall + offset for one, offset in offsets.by_language.items()}}
+        return cls(index, places, built)
 
     def place(self, question: Matrix, language: str) -> Matrix:
         """The question, shape (dimension,), without its language; unit length."""
@@ -63,11 +74,18 @@ class Vectors:
         return placed
 
     def search(self, question: Matrix, k: int, allowed: Rows | None) -> tuple[Rows, NDArray[np.float32]]:
-        """The ``k`` best rows, best first, exactly; ``allowed`` None means all rows."""
+        """The ``k`` nearest whole rows, exactly, then ordered by their ``similarities``, best first; ``allowed``
+        None means all rows."""
+        rows, products = self._nearest(question, k, allowed)
+        similarities = self.windows.lift(question, rows, products)
+        best = np.lexsort((rows, -similarities))
+        return rows[best], similarities[best]
+
+    def _nearest(self, question: Matrix, k: int, allowed: Rows | None) -> tuple[Rows, NDArray[np.float32]]:
         if allowed is not None and len(allowed) <= ONE_BY_ONE:
-            similarities = self.similarities(question, allowed)
-            best = np.lexsort((allowed, -similarities))[:k]
-            return allowed[best], similarities[best]
+            products = self.products(question, allowed)
+            best = np.lexsort((allowed, -products))[:k]
+            return allowed[best], products[best]
         k = min(k, self.rows if allowed is None else len(allowed))
         if k == 0:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
@@ -76,15 +94,19 @@ class Vectors:
             bits = np.zeros(self.rows, bool)
             bits[allowed] = True
             parameters = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little")))
-        similarities, rows = self._index.search(question[None], k, params=parameters)
-        return rows[0], similarities[0]
+        products, rows = self._index.search(question[None], k, params=parameters)
+        return rows[0], products[0]
 
     def row(self, at: int) -> Matrix:
         """The vector of one row, its language taken out; shape (dimension,)."""
         return np.asarray(self._matrix[at], np.float32)
 
     def similarities(self, question: Matrix, rows: Rows) -> NDArray[np.float32]:
-        """Inner products with these rows, in their order; nothing is copied, which takes longer than the products."""
+        """Of these rows in their order: inner products with them and with the best of their windows, mixed."""
+        return self.windows.lift(question, rows, self.products(question, rows))
+
+    def products(self, question: Matrix, rows: Rows) -> NDArray[np.float32]:
+        """Inner products with these whole rows, in their order; nothing is copied, which takes longer than they do."""
         question, rows = np.ascontiguousarray(question, np.float32), np.ascontiguousarray(rows, np.int64)
         products = np.zeros(len(rows), np.float32)
         if len(rows):
@@ -96,12 +118,14 @@ class Vectors:
         faiss.write_index(self._index, str(folder / "vectors.faiss"))
         names, places = np.array(list(self._places)), np.stack(list(self._places.values()))
         np.savez(folder / "places.npz", names=names, places=places)
+        self.windows.save(folder)
 
     @classmethod
     def load(cls, folder: Path) -> "Vectors":
         index = faiss.read_index(str(folder / "vectors.faiss"))
         with np.load(folder / "places.npz") as places:
-            return cls(index, dict(zip(places["names"].tolist(), places["places"], strict=True)))
+            named = dict(zip(places["names"].tolist(), places["places"], strict=True))
+        return cls(index, named, Windows.load(folder))
 
 
 def unit(matrix: Matrix) -> Matrix:

@@ -16,6 +16,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("004-units", "units_column.sql"),
     ("004-units-relations", "relations.sql"),
     ("005-facts", "facts.sql"),
+    ("007-windows", "windows.sql"),
 )
 """Name and script of each schema change, in order; applied ones are recorded in the database."""
 

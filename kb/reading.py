@@ -133,11 +133,12 @@ def pages(store: Store, expression: int) -> list[sqlite3.Row]:
     ).fetchall()
 
 
-def passage_rows(store: Store) -> Iterator[tuple[PassageRow, NDArray[np.float32]]]:
-    """Every passage with its vector, in id order: what an index is built from."""
+def passage_rows(store: Store) -> Iterator[tuple[PassageRow, NDArray[np.float32], NDArray[np.float16]]]:
+    """Every passage with its vector and the vectors of its windows one behind the other, in id order: what an
+    index is built from. Passages stored before there were windows have none."""
     cursor = store.connection.execute(
-        "SELECT a.id, a.provision, a.text, a.cells, a.language, a.vector, p.article, p.role, p.heading, e.work,"
-        " e.number, e.title, e.status, e.date, e.expression_date, w.country"
+        "SELECT a.id, a.provision, a.text, a.cells, a.language, a.vector, a.windows, p.article, p.role, p.heading,"
+        " e.work, e.number, e.title, e.status, e.date, e.expression_date, w.country"
         " FROM passages a JOIN provisions p ON p.id = a.provision JOIN expressions e ON e.id = p.expression"
         " JOIN works w USING (work) ORDER BY a.id"
     )
@@ -149,6 +150,7 @@ def passage_rows(store: Store) -> Iterator[tuple[PassageRow, NDArray[np.float32]
                 row["expression_date"], row["heading"], row["text"], row["cells"],
             ),
             np.frombuffer(row["vector"], "<f4"),
+            np.frombuffer(row["windows"] or b"", "<f2"),
         )  # fmt: skip
 
 

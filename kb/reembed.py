@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from kb.database import store_error, transaction
-from kb.store import Store, Vectors
+from kb.store import Store, Vectors, blobs
 
 
 def begin(store: Store, model: str) -> list[int]:
@@ -36,8 +36,9 @@ def keep(store: Store, ids: Sequence[int], vectors: Vectors) -> None:
     try:
         with transaction(store.connection):
             store.connection.executemany(
-                "INSERT OR REPLACE INTO waiting_vectors SELECT id, ? FROM passages WHERE id = ?",
-                [(vector.astype("<f4").tobytes(), one) for one, vector in zip(ids, vectors, strict=True)],
+                "INSERT OR REPLACE INTO waiting_vectors (passage, vector, windows) SELECT id, ?, ? FROM passages"
+                " WHERE id = ?",
+                [(*blobs(vector), one) for one, vector in zip(ids, vectors, strict=True)],
             )
     except sqlite3.Error as error:
         raise store_error(store.path, error) from error
@@ -50,7 +51,8 @@ def switch(store: Store, model: str) -> bool:
             if remaining(store, model):
                 return False
             store.connection.execute(
-                "UPDATE passages SET vector = (SELECT vector FROM waiting_vectors WHERE passage = passages.id)"
+                "UPDATE passages SET (vector, windows) ="
+                " (SELECT vector, windows FROM waiting_vectors WHERE passage = passages.id)"
             )
             store.connection.execute("DELETE FROM waiting_vectors")
             store.connection.execute("DELETE FROM meta WHERE name = 'waiting_model'")

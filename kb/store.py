@@ -19,8 +19,9 @@ from kb.tables import put_tables
 from kb.types import UNKNOWN_LANGUAGE, Document, Facts, Passage, Provision
 from kb.units import units_json
 
-Vectors = NDArray[np.float32]
-"""Shape (passages, dimension), rows of unit length."""
+Vectors = NDArray[np.float32] | Sequence[NDArray[np.float32]]
+"""One a passage, shape (1 + windows, dimension): its own vector, then those of its windows, rows of unit length;
+or only its own, shape (dimension,)."""
 
 
 class Store:
@@ -163,14 +164,14 @@ class Store:
     def put_passages(self, rows: dict[str, int], passages: Sequence[Passage], vectors: Vectors) -> None:
         """Add passages with their vectors inside a transaction; ``rows``: Provision.key -> row id."""
         self.connection.executemany(
-            "INSERT INTO passages (provision, part, text, spans, boxes, language, cells, vector)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages (provision, part, text, spans, boxes, language, cells, vector, windows)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     rows[one.provision], one.part, one.text,
                     _json([(s.page, s.start, s.end) for s in one.spans]),
                     _json([(b.page, b.rects) for b in one.boxes]),
-                    one.language, one.cells, vector.astype("<f4").tobytes(),
+                    one.language, one.cells, *blobs(vector),
                 )
                 for one, vector in zip(passages, vectors, strict=True)
             ),
@@ -196,6 +197,12 @@ class Store:
         except sqlite3.Error as error:
             raise store_error(self.path, error) from error
         return [str(row["uri"]) for row in rows]
+
+
+def blobs(vector: NDArray[np.float32]) -> tuple[bytes, bytes]:
+    """A passage's own vector and those of its windows as they are stored."""
+    own, *windows = np.atleast_2d(vector)
+    return own.astype("<f4").tobytes(), b"".join(one.astype("<f2").tobytes() for one in windows)
 
 
 def _complete(document: Document, name: str) -> Facts:

@@ -67,14 +67,23 @@ def _row_problems(store: Store) -> list[str]:
     return found
 
 
+def _sound_windows(stored: bytes, dimension: int) -> bool:
+    if not dimension or len(stored) % (2 * dimension):
+        return not stored
+    windows = np.frombuffer(stored, "<f2").reshape(-1, dimension).astype(np.float32)
+    return bool((np.abs((windows**2).sum(axis=1) - 1) < 1e-2).all())
+
+
 def _vector_problems(store: Store) -> list[str]:
     found: list[str] = []
     sizes: set[int] = set()
-    for row in store.connection.execute("SELECT id, vector FROM passages"):
+    for row in store.connection.execute("SELECT id, vector, windows FROM passages"):
         vector = np.frombuffer(row["vector"], "<f4")
         sizes.add(len(vector))
         if abs(float(vector @ vector) - 1) > 1e-3:
             found.append(f"passage {row['id']}: its vector has not unit length; run 'kb reindex'")
+        if not _sound_windows(row["windows"] or b"", len(vector)):
+            found.append(f"passage {row['id']}: the vectors of its windows are damaged; run 'kb reindex'")
     if len(sizes) > 1:
         found.append(f"vectors of different sizes {sorted(sizes)}: run 'kb reindex'")
     return found

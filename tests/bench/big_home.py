@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
+from index.embedding import Readable, embed
 from index.encoder import Encoder, Matrix
 from index.judged import load_judged, parts_of
-from index.snapshot import embedding_text
 from index.vectors import unit
 from kb.store import Store
 from kb.types import (
@@ -48,7 +48,7 @@ class Source:
     language: str
     title: str
     articles: list[tuple[str, str, list[str]]]  # number, heading, parts
-    vectors: Matrix  # one row a part, in order
+    vectors: list[Matrix]  # of each part in order: its own, then those of its windows
 
 
 def fill(store: Store, folder: Path, encoder: Encoder, passages: int) -> None:
@@ -89,11 +89,11 @@ def _sources(folder: Path, encoder: Encoder) -> Iterator[Source]:
             for one in documents
         ]
         texts = [
-            embedding_text(one["title"], None, part)
+            Readable(one["title"], None, part)
             for one, (_, _, parts) in zip(documents, articles, strict=True)
             for part in parts
         ]
-        yield Source(documents[0]["country"], language, title, articles, encoder.passages(texts))
+        yield Source(documents[0]["country"], language, title, articles, embed(encoder, texts))
 
 
 def _changed(source: Source, pieces: Sequence[str], random: np.random.Generator) -> Source:
@@ -102,8 +102,12 @@ def _changed(source: Source, pieces: Sequence[str], random: np.random.Generator)
         (number, heading, [_mixed(part, pieces, random) for part in parts])
         for number, heading, parts in source.articles
     ]
-    noise = unit(random.standard_normal(source.vectors.shape).astype(np.float32))
-    return Source(country, source.language, source.title, articles, unit(source.vectors + NOISE * noise))
+    vectors = [unit(one + NOISE * unit(_normal(random, one.shape))) for one in source.vectors]
+    return Source(country, source.language, source.title, articles, vectors)
+
+
+def _normal(random: np.random.Generator, shape: tuple[int, ...]) -> Matrix:
+    return random.standard_normal(shape, np.float32)
 
 
 def _mixed(text: str, pieces: Sequence[str], random: np.random.Generator) -> str:

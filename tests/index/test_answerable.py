@@ -64,7 +64,7 @@ def test_our_subject_is_answered(searcher: Searcher, question: str) -> None:
 
 def test_provisions_that_speak_of_a_concept() -> None:
     texts = ["The employer pays a levy.", "A work permit is valid for a year.", "The work permit is renewed."]
-    terms = Terms.build(texts, np.arange(len(texts)))
+    terms = Terms.build(texts, ["eng"] * len(texts), np.arange(len(texts)))
     asked = find_terms("How much levy is paid for a work permit?", "eng")
     assert {one.concept.name for one in asked} >= {"levy", "work_permit"}
     counts = dict(zip([one.concept.name for one in asked], provisions_of(asked, terms, None), strict=True))
@@ -74,7 +74,9 @@ def test_provisions_that_speak_of_a_concept() -> None:
 
 
 def test_provisions_with_all_words() -> None:
-    terms = Terms.build(["work permit", "permit of work", "work", "ใบอนุญาตทำงาน", "ใบอนุญาต"], np.arange(5))
+    terms = Terms.build(
+        ["work permit", "permit of work", "work", "ใบอนุญาตทำงาน", "ใบอนุญาต"], [*["eng"] * 3, "tha", "tha"], np.arange(5)
+    )
     assert terms.provisions_with("work permit").tolist() == [0, 1]
     assert terms.provisions_with("ใบอนุญาต").tolist() == [3, 4]
     assert terms.provisions_with("ใบอนุญาตทำงาน").tolist() == [3]

@@ -37,8 +37,12 @@ def test_words_count_by_the_share_of_their_language_near_the_question() -> None:
 
 
 def test_a_language_we_do_not_know_is_met_by_its_words() -> None:
-    assert lexical_weight("ind", "jv") == lexical_weight("vie", "vie")
+    assert lexical_weight("ind", "jv") == lexical_weight("jv", "jv") > lexical_weight("ind", "ind")
     assert lexical_weight("ind", "tha") < lexical_weight("ind", "ind")
+
+
+def test_words_count_more_in_a_language_that_the_encoder_knows_less() -> None:
+    assert lexical_weight("eng", "eng") < lexical_weight("tha", "tha") < lexical_weight("mya", "mya")
 
 
 def test_words_count_more_outside_the_encoders_subject() -> None:

@@ -37,19 +37,22 @@ def reference(question: str) -> list[float]:
 )
 def test_bm25_equals_the_reference(question: str) -> None:
     np.testing.assert_allclose(
-        Terms.build(TEXTS, np.arange(len(TEXTS))).scores(question), reference(question), rtol=1e-4, atol=1e-6
+        Terms.build(TEXTS, ["eng"] * len(TEXTS), np.arange(len(TEXTS))).scores(question),
+        reference(question),
+        rtol=1e-4,
+        atol=1e-6,
     )
 
 
 def test_a_saved_index_scores_the_same(tmp_path: Path) -> None:
-    built = Terms.build(TEXTS, np.arange(len(TEXTS)))
+    built = Terms.build(TEXTS, ["eng"] * len(TEXTS), np.arange(len(TEXTS)))
     built.save(tmp_path)
     loaded = Terms.load(tmp_path)
     np.testing.assert_array_equal(loaded.scores("levy izin"), built.scores("levy izin"))
 
 
 def test_no_texts_no_scores(tmp_path: Path) -> None:
-    empty = Terms.build([], np.zeros(0, np.int64))
+    empty = Terms.build([], [], np.zeros(0, np.int64))
     empty.save(tmp_path)
     assert len(Terms.load(tmp_path).scores("levy")) == 0
 
@@ -72,11 +75,18 @@ def test_words_meet_inside_words() -> None:
     assert set(analyse("izin")) & set(analyse("perizinan"))
 
 
+def test_neighbouring_words_count_together() -> None:
+    terms = Terms.build(["người lao động", "lao động người"], ["vie", "vie"], np.arange(2))
+    together, apart = terms.scores("người lao động")
+    assert together > apart
+    assert terms.hold("động người"), "both words are held, though not side by side"
+
+
 def test_provisions_with_all_words_are_those_of_a_plain_search() -> None:
     random = np.random.default_rng(0)
     words = [f"word{at}" for at in range(30)]
     texts = [" ".join(random.choice(words, size=12)) for _ in range(400)]
-    terms = Terms.build(texts, np.arange(len(texts)))
+    terms = Terms.build(texts, ["eng"] * len(texts), np.arange(len(texts)))
     for _ in range(40):
         asked = random.choice(words, size=3, replace=False).tolist()
         held = [at for at, text in enumerate(texts) if set(asked) <= set(text.split())]
@@ -85,9 +95,20 @@ def test_provisions_with_all_words_are_those_of_a_plain_search() -> None:
 
 
 def test_the_rows_of_the_best_provisions() -> None:
-    terms = Terms.build(["levy", "levy and permit", "permit"], np.array([0, 0, 1, 2, 1]))
+    terms = Terms.build(["levy", "levy and permit", "permit"], ["eng"] * 3, np.array([0, 0, 1, 2, 1]))
     scores = terms.scores("levy permit")
     assert terms.best(scores, 1, None).tolist() == [1]
     assert terms.rows_of(terms.best(scores, 1, None)).tolist() == [2, 4]
     assert sorted(terms.best(scores, 9, np.array([3, 4])).tolist()) == [1, 2]
     assert terms.best(terms.scores("nothing"), 9, None).tolist() == []
+
+
+def test_each_language_is_counted_by_itself() -> None:
+    english = ["the levy of the employer", "the permit of the worker", "the the the"]
+    malay = ["levi majikan", "permit pekerja", "the"]
+    alone = Terms.build(english, ["eng"] * 3, np.arange(3)).scores("the levy")
+    mixed = [one for pair in zip(malay, english, strict=True) for one in pair]
+    together = Terms.build(mixed, ["msa", "eng"] * 3, np.arange(6))
+    np.testing.assert_allclose(together.scores("the levy")[1::2], alone)
+    assert together.provisions_with("permit").tolist() == [2, 3]
+    assert not together.hold("levi employer"), "no language has both"

@@ -19,7 +19,7 @@ def vectors(axis: int, rows: int = 1) -> Vectors:
 
 def stored(store: Store) -> list[int]:
     """The axis of each stored vector, in passage order."""
-    return [int(vector.argmax()) for _, vector in reading.passage_rows(store)]
+    return [int(vector.argmax()) for _, vector, _ in reading.passage_rows(store)]
 
 
 @pytest.fixture
@@ -45,6 +45,15 @@ def test_the_old_model_answers_until_every_passage_has_its_new_vector(store: Sto
     assert store.generation > before, "the index is rebuilt"
     with pytest.raises(BadModel, match="kb reindex"):
         store.check_model("old")
+
+
+def test_windows_go_with_their_passage(store: Store) -> None:
+    ids = reembed.begin(store, "new")
+    with_windows = np.eye(4, dtype=np.float32)[1:]
+    reembed.keep(store, ids, [with_windows, with_windows[:1], with_windows[0]])
+    assert reembed.switch(store, "new")
+    held = [windows.reshape(-1, 4).argmax(axis=1).tolist() for *_, windows in reading.passage_rows(store)]
+    assert held == [[2, 3], [], []]
 
 
 def test_vectors_waiting_for_another_model_are_dropped(store: Store) -> None:

@@ -46,7 +46,7 @@ def test_a_table_comes_back_as_it_was_with_the_passages_that_stand_in_it(store: 
     assert outside.tables == ()
     assert inside.tables == (TABLE,)
     assert inside.text == TEXT[28:]  # as printed; the headings are for the index only
-    assert [row.cells for row, _ in reading.passage_rows(store)] == [None, "Jabatan: Guru"]
+    assert [row.cells for row, *_ in reading.passage_rows(store)] == [None, "Jabatan: Guru"]
     assert store_problems(store) == []
 
 
@@ -113,7 +113,7 @@ def test_a_home_from_before_tables_is_migrated(tmp_path: Path) -> None:
     store = Store(path)
     (passage,) = reading.found(store, [1])
     assert (passage.text, passage.tables) == (TEXT, ())
-    assert [row.cells for row, _ in reading.passage_rows(store)] == [None]
+    assert [row.cells for row, *_ in reading.passage_rows(store)] == [None]
     assert tables_of(store.connection, 1) == ()
     _, row, _ = reading.find_unit(store, "/akn/id/act/uu/2026/1/~art_1")
     assert [(one.text, one.cells) for one in reading_of(store.connection, row).passages] == [("Pasal 1 Tarip", None)]

@@ -32,3 +32,10 @@ def test_each_kind_of_damage_is_named(tmp_path: Path) -> None:
     named = " ".join(store_problems(store))
     assert "pages do not have" in named
     assert "unit length" in named
+
+
+def test_damaged_windows_are_named(tmp_path: Path) -> None:
+    store = held(tmp_path)
+    for damage in ("zeroblob(6)", "zeroblob(5)"):
+        store.connection.execute(f"UPDATE passages SET windows = {damage}")
+        assert "windows are damaged; run 'kb reindex'" in " ".join(store_problems(store))

@@ -46,3 +46,10 @@ def analyse(text: str) -> list[str]:
 
 def is_word(term: str) -> bool:
     return not term.startswith((PART, PAIR))
+
+
+def times(term: str) -> int:
+    """How often a term of a question counts: a word more than its parts, of which it has many."""
+    if term.startswith(PART) or _UNSPACED_START.match(term):
+        return 1
+    return 2 if term.startswith(PAIR) else 3

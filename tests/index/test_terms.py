@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.analysis import analyse
+from index.analysis import analyse, times
 from index.terms import K1, B, Terms
 
 TEXTS = [
@@ -28,7 +28,7 @@ def reference(question: str) -> list[float]:
         idf = math.log(1 + (len(TEXTS) - holding + 0.5) / (holding + 0.5))
         for at, one in enumerate(documents):
             length = K1 * (1 - B + B * sum(one.values()) / mean)
-            scores[at] += idf * one[term] / (one[term] + length) if one[term] else 0.0
+            scores[at] += times(term) * idf * one[term] / (one[term] + length) if one[term] else 0.0
     return scores
 
 
@@ -69,6 +69,11 @@ def test_native_digits_are_digits() -> None:
 
 def test_two_spellings_of_lao_are_one() -> None:
     assert analyse("ຫມວດ ກໍາ") == analyse("ໝວດ ກຳ")
+
+
+def test_a_word_counts_more_than_its_parts() -> None:
+    counts = {term: times(term) for term in analyse("surat izin ใบอ 59")}
+    assert counts["izin"] == counts["59"] > counts["+surat izin"] > counts["#izin"] == counts["ใบอ"]
 
 
 def test_words_meet_inside_words() -> None:

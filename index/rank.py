@@ -15,6 +15,7 @@ from index.mix import Scores, mix, offsets, scale_lexical
 from index.question import Question
 from index.rarity import provisions_of
 from index.snapshot import Index
+from index.spread import spread
 from index.vectors import Matrix, Rows
 from kb.types import Mode, Query, Role
 
@@ -140,6 +141,12 @@ def rank_prepared(
     order = np.lexsort((rows, -similarities, -scores))  # words do not tell the passages of a provision apart
     first = _first_of_each(index.provisions[rows[order]])
     kept = order[first]
+    countries = index.columns["country"].codes[rows[kept]]
+    if query.mode is Mode.HYBRID and not preferred and len(np.unique(countries)) > 1:
+        foreign = index.columns["language"][rows[kept]] != question.language
+        turns, lowered = spread(scores[kept], countries, foreign)
+        kept = kept[turns]
+        scores[kept] = lowered
     lexical_ranks = {owner: rank for rank, owner in enumerate(best_provisions, start=1)}
     told = evidence(
         prepared.subject or 0.0,

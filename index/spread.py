@@ -1,10 +1,10 @@
-"""Several countries' laws answer a question that names none: their clauses take turns.
+"""Several countries' laws answer a question that names none: her own first, the others take turns.
 
-A greedy list in which each clause in another language than the question's loses a little for every clause of
-its country above it (after Carbonell and Goldstein 1998, maximal marginal relevance, with the country in the
-place of the similarity). Clauses in the question's own language lose nothing: an official who names no country
-most often asks about her own. Judged questions to all countries 36 -> 38 recall@10 of 64 that ten hits can
-reach; questions about one country asked without naming it lose less than one in seventy.
+An official who names no country most often asks about her own, so that clauses in the question's language gain a
+little. The others make a greedy list in which each loses a little for every clause of its country above it
+(after Carbonell and Goldstein 1998, maximal marginal relevance, with the country in the place of the similarity).
+Judged questions in the law's language, asked without a country, 72 -> 77 recall@10 and 56 -> 60 nDCG@10; in
+another language 48 -> 46; to all countries 36 -> 37 of the 64 that ten hits can reach.
 """
 
 from collections import Counter
@@ -13,6 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.mix import Scores
+
+OWN = 0.3
+"""What a clause in the language of the question gains, on the scale of the dense leg (0..1)."""
 
 STEP = 0.1
 """What each clause of the same country above takes, on the scale of the dense leg (0..1)."""
@@ -26,6 +29,7 @@ def spread(
 ) -> tuple[NDArray[np.int64], Scores]:
     """``scores``: of ranked provisions, best first; ``countries``: their codes; ``foreign``: not in the language
     of the question. Returns their new order and, in it, their new scores, never rising."""
+    scores = np.asarray(scores + OWN * ~foreign, np.float32)
     groups: dict[tuple[int, bool], list[int]] = {}
     for at in range(len(scores) - 1, -1, -1):
         groups.setdefault((int(countries[at]), bool(foreign[at])), []).append(at)

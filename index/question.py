@@ -46,6 +46,12 @@ class Question:
     terms: tuple[Found, ...] = ()  # concepts of the glossary
     titles: tuple[NamedLaw, ...] = ()  # laws that it names by a title, held or not
 
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """Held works that it asks about: by number or whole title, else those that a title in it is the title of."""
+        told = (work for one in self.titles if not one.general for work, _ in one.same)
+        return self.works or tuple(dict.fromkeys(told))
+
 
 def analyse_question(text: str, laws: Sequence[Law]) -> Question:
     language, _ = identify(text)

@@ -36,6 +36,9 @@ Measured on 22 judged questions that name one, asked without a filter: recall@10
 with the filter set by hand.
 """
 
+LAW_BONUS = 1.5
+"""So does a law that the question names by its number or title."""
+
 NEAREST = 10
 """Provisions whose laws a title in the question must differ from to be the title of another law."""
 
@@ -107,7 +110,9 @@ def rank_prepared(
     if candidates is None:
         candidates = CANDIDATES if allowed is None or len(allowed) > NARROW else max(CANDIDATES, len(allowed))
     preferred = _preferred(index, query, question)
-    preferred_rows = _among(index, preferred, allowed)
+    preferred_rows = np.union1d(
+        _among(index, "country", preferred, allowed), _among(index, "work", question.laws, allowed)
+    )
     languages = index.columns["language"].held(preferred_rows if len(preferred_rows) else allowed)
     added = {language: terms for language, terms in prepared.added.items() if language in languages}
     vector, bm25 = prepared.vector, prepared.bm25
@@ -133,16 +138,16 @@ def rank_prepared(
         scores = mix(lifted, lexical, question.language, index.columns["language"][rows], prepared.subject)
         scores += weights().words * scale_lexical(bm25_added[owners])
         scores += offsets(index.columns["status"][rows], index.columns["role"][rows])
-        scores += (
-            EXACT_BONUS * np.isin(rows, exact_rows) + COUNTRY_BONUS * index.columns["country"].among(preferred)[rows]
-        )
+        scores += EXACT_BONUS * np.isin(rows, exact_rows)
+        scores += COUNTRY_BONUS * index.columns["country"].among(preferred)[rows]
+        scores += LAW_BONUS * index.columns["work"].among(question.laws)[rows]
     else:
         scores = similarities if query.mode is Mode.DENSE else lexical + bm25_added[owners]
     order = np.lexsort((rows, -similarities, -scores))  # words do not tell the passages of a provision apart
     first = _first_of_each(index.provisions[rows[order]])
     kept = order[first]
     countries = index.columns["country"].codes[rows[kept]]
-    if query.mode is Mode.HYBRID and not preferred and len(np.unique(countries)) > 1:
+    if query.mode is Mode.HYBRID and not len(preferred_rows) and len(np.unique(countries)) > 1:
         foreign = index.columns["language"][rows[kept]] != question.language
         turns, lowered = spread(scores[kept], countries, foreign)
         kept = kept[turns]
@@ -201,10 +206,9 @@ def _counterparts(index: Index, dense_rows: Rows, nearest: Scores, allowed: Rows
     return counterparts(index.vectors, languages, int(dense_rows[0]), float(nearest[0]), CANDIDATES, allowed)
 
 
-def _among(index: Index, countries: Sequence[str], allowed: Rows | None) -> Rows:
-    if not countries:
-        return np.zeros(0, np.int64)
-    return _where(index.columns["country"].among(countries), allowed)
+def _among(index: Index, column: str, values: Sequence[str], allowed: Rows | None) -> Rows:
+    """Allowed rows with one of these values, ascending."""
+    return _where(index.columns[column].among(values), allowed) if values else np.zeros(0, np.int64)
 
 
 def _cited(index: Index, question: Question, allowed: Rows | None) -> Rows:

@@ -33,6 +33,24 @@ def test_a_cited_article_comes_first(searcher: Searcher, text: str, country: str
     assert hit.citation.article == article
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Foreign Workers (Sample) Act กำหนดเงินประกันเท่าไร", "What does the Foreign Workers (Sample) Act say on levies?"],
+)
+def test_the_law_that_a_question_names_comes_first(searcher: Searcher, text: str) -> None:
+    hits = searcher.search(Query(text, k=5)).hits
+    assert {hit.citation.title for hit in hits} <= {
+        "Foreign Workers (Sample) Act 2026 (model text, not law)",
+        "Akta Pekerja Asing (Contoh) 2026 (teks contoh, bukan undang-undang)",  # of the same title in English
+    }
+
+
+def test_a_question_without_a_country_is_answered_in_its_language_first_then_by_others(searcher: Searcher) -> None:
+    hits = searcher.search(Query("Berapa lama izin kerja berlaku?", k=10)).hits
+    assert hits[0].citation.country == "ID"
+    assert len({hit.citation.country for hit in hits}) >= 5
+
+
 def test_filters_hold_for_every_hit(searcher: Searcher) -> None:
     result = searcher.search(Query("work permit", k=50, countries=("VN", "KH"), languages=("khm",)))
     assert {(hit.citation.country, hit.citation.language) for hit in result.hits} == {("KH", "khm")}

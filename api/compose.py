@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from index.embedding import Readable
-from index.embedding import embed as embed_readable
+from index.embedding import Readable, embed
 from index.encoder import Encoder, open_encoder
 from index.search import Searcher
 from index.snapshot import open_index, readable
@@ -50,7 +49,7 @@ def open_searcher(settings: Settings) -> Iterator[Searcher]:
         yield Searcher(store, encoder_of(settings), settings.index)
 
 
-def embed(encoder: Encoder, document: Document) -> Vectors:
+def embed_document(encoder: Encoder, document: Document) -> Vectors:
     """The vectors of each passage, in order."""
     headings = {one.key: one.heading for one in document.provisions}
     return embed_passages(encoder, document.facts.title or Path(document.path).stem, headings, document.passages)
@@ -60,9 +59,7 @@ def embed_passages(
     encoder: Encoder, title: str, headings: Mapping[str, str | None], passages: Sequence[Passage]
 ) -> Vectors:
     """The vectors of each passage of a law with this title, in order; ``headings``: Provision.key -> heading."""
-    return embed_readable(
-        encoder, [Readable(title, headings[one.provision], one.cells or one.text) for one in passages]
-    )
+    return embed(encoder, [Readable(title, headings[one.provision], one.cells or one.text) for one in passages])
 
 
 def run_ingest(
@@ -93,7 +90,7 @@ def run_ingest(
             for one in ingest(
                 sources,
                 store,
-                lambda document: embed(encoder, document),
+                lambda document: embed_document(encoder, document),
                 encoder.name,
                 laws=facts,
                 jobs=jobs,
@@ -130,7 +127,7 @@ def reindex(settings: Settings, progress: Callable[[int, int], None]) -> int:
             rows = [row for row, *_ in passage_rows(store) if row.id in wanted]
             for start in range(0, len(rows), REEMBED_AT_ONCE):
                 some = rows[start : start + REEMBED_AT_ONCE]
-                keep(store, [row.id for row in some], embed_readable(encoder, [readable(row) for row in some]))
+                keep(store, [row.id for row in some], embed(encoder, [readable(row) for row in some]))
                 done += len(some)
                 progress(start + len(some), len(rows))
             missing = remaining(store, encoder.name)  # of files that came meanwhile

@@ -37,7 +37,8 @@ with the filter set by hand.
 """
 
 LAW_BONUS = 1.5
-"""So does a law that the question names by its number or title."""
+"""So does a law that the question names by its number or title. No judged question names one: as much as a country's,
+not measured by itself."""
 
 NEAREST = 10
 """Provisions whose laws a title in the question must differ from to be the title of another law."""

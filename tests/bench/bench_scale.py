@@ -4,7 +4,7 @@
 
 BENCH_DIR/foreign_worker gives laws and questions, ``big_home.py`` the rest. Asked for: the slowest question in
 twenty under 100 ms, and nothing missed under filters that let few passages through. A leg misses what is among
-the ten best by plain numpy products, or by BM25, of all allowed passages; the ranking what is among the ten
+the ten best by similarity with all windows, or by BM25, of all allowed passages; the ranking what is among the ten
 best provisions when every allowed passage is a candidate. ``--home`` keeps the folder and uses it again.
 """
 
@@ -90,14 +90,14 @@ def recall(searcher: Searcher, query: Query) -> tuple[float, float, float]:
     rows = np.arange(len(index)) if allowed is None else allowed
     ranking = rank_prepared(index, prepared, query, question, allowed)
     whole = rank_prepared(index, prepared, query, question, allowed, candidates=len(index))
-    nearest, _ = index.vectors.search(prepared.vector, 10, allowed)
-    products = np.array([index.vectors.row(int(row)) for row in rows]) @ prepared.vector
+    nearest = np.array(sorted(ranking.dense_ranks, key=lambda row: ranking.dense_ranks[row]))
+    similarities = index.vectors.similarities(prepared.vector, rows)
     terms = [term for terms in ranking.added.values() for term in terms]
     told = prepared.bm25 + weights().words * index.terms.scores(" ".join(terms))
     told[np.setdiff1d(np.arange(len(told)), index.terms.owners[rows])] = 0
     words = sorted(ranking.lexical_ranks, key=lambda row: ranking.lexical_ranks[row])
     return (
-        share(nearest, rows[np.argsort(-products, kind="stable")]),
+        share(nearest, rows[np.argsort(-similarities, kind="stable")]),
         share(index.terms.owners[words], np.argsort(-told, kind="stable")[: np.count_nonzero(told)]),
         share(index.provisions[ranking.rows], index.provisions[whole.rows]),
     )
